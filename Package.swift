@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One set of settings for every room: Swift 6 mode, whole imports spelled out, warnings stop the build.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+
+/// A room: a target with its tests. The list of what each may import is held by `scripts/lint-imports`.
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: settings),
+    .testTarget(
+      name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+      swiftSettings: settings),
+  ]
+}
+
+let package = Package(
+  name: "sitrep",
+  products: [.executable(name: "sitrep", targets: ["sitrep"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+  ],
+  targets: room("EventLog", [crypto])
+    + room("Incidents", ["EventLog"])
+    + room("OnCall", ["Incidents", "EventLog"])
+    + room("Procedures", ["Incidents", "EventLog", "CMarkdown", yams])
+    + room("Review", ["Incidents", "EventLog", mustache])
+    + room("Commands", ["EventLog", "Incidents", "OnCall", "Procedures", "Review"])
+    + room("Screens", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands"])
+    + room("Ledger", ["EventLog", grdb])
+    + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", yams])
+    + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Ledger"])
+    + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", hummingbird, nioCore, logging])
+    + room("Terminal", ["Screens", "CTerminal"])
+    + room("Console", ["EventLog", "Incidents", "Commands", "Screens", "Terminal", "Desk"])
+    + [
+      .executableTarget(
+        name: "sitrep",
+        dependencies: [
+          "EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Screens", "Ledger", "Settings",
+          "Desk", "Intake", "Terminal", "Console", "CTerminal", arguments, hummingbird, logging, lifecycle, unixSignals,
+        ],
+        swiftSettings: settings),
+      .testTarget(name: "SitrepTests", dependencies: ["sitrep", "TestSupport"], swiftSettings: settings),
+      .target(
+        name: "TestSupport",
+        dependencies: ["EventLog", "Incidents", "Screens"],
+        path: "Tests/TestSupport", swiftSettings: settings),
+      .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
+      .systemLibrary(name: "CMarkdown"),
+    ]
+)

@@ -1,0 +1,4 @@
+#ifndef SITREP_CTERMINAL_H
+#define SITREP_CTERMINAL_H
+int cterminal_placeholder(void);
+#endif
