@@ -8,11 +8,14 @@ package protocol EventPayload: Codable, Sendable, Hashable {
   static var version: Int { get }
   /// The fields that a correction may change; empty where the event can only be retracted.
   static var correctable: Set<String> { get }
+  /// The fields whose text a redaction blanks; what stays must be harmless by its type (a number, a status).
+  static var redactable: Set<String> { get }
 }
 
 extension EventPayload {
   package static var version: Int { 1 }
   package static var correctable: Set<String> { [] }
+  package static var redactable: Set<String> { correctable }
 }
 
 /// Payloads as JSON text: sorted keys, no spaces, so that the same body is the same bytes.

@@ -1,0 +1,49 @@
+/// A fold with its state type hidden, as the ledger keeps it: states travel as JSON text.
+package struct FoldDescription: Sendable {
+  package let streamKind: String
+  package let version: Int
+  package let tables: [TableSpec]
+  package let payloads: [any EventPayload.Type]
+  /// Folds a whole stream, in any order of events.
+  package let fold: @Sendable (StreamID, [Event]) -> Folded
+  /// Applies one event that is newer than all of the stream and corrects nothing; nil where the state text cannot be
+  /// read, so that the caller folds the whole stream.
+  package let step: @Sendable (StreamID, _ state: String?, Event) -> Step?
+  package let text: @Sendable (Event) -> String?
+
+  package struct Folded: Sendable, Equatable {
+    package var state: String
+    package var rows: [TableRow]
+  }
+
+  package struct Step: Sendable {
+    package var folded: Folded
+    /// The rows that stood there before.
+    package var oldRows: [TableRow]
+  }
+
+  package init<Fold: Folding>(_ type: Fold.Type) {
+    streamKind = Fold.streamKind
+    version = Fold.version
+    tables = Fold.tables
+    payloads = Fold.payloads
+    fold = { stream, events in
+      let state = Fold.state(of: stream, from: events)
+      return Folded(state: PayloadText.encode(state), rows: Fold.rows(state))
+    }
+    step = { stream, text, event in
+      var state: Fold.State
+      var oldRows: [TableRow] = []
+      if let text {
+        guard let known = PayloadText.decode(Fold.State.self, from: text) else { return nil }
+        state = known
+        oldRows = Fold.rows(known)
+      } else {
+        state = Fold.initial(stream)
+      }
+      Fold.apply(event, to: &state)
+      return Step(folded: Folded(state: PayloadText.encode(state), rows: Fold.rows(state)), oldRows: oldRows)
+    }
+    text = { Fold.text(of: $0) }
+  }
+}

@@ -1,0 +1,28 @@
+/// What is read in place of a redacted payload.
+package enum Redaction {
+  package static let mark = "[redacted]"
+
+  /// The payload with the text of its redactable fields blanked; "{}" where its shape is not known, so that nothing
+  /// slips through.
+  package static func replacement(for event: Event, payloads: [any EventPayload.Type]) -> String {
+    let known: (any EventPayload.Type)? =
+      event.kind == EventCorrected.kind ? EventCorrected.self : payloads.first { $0.kind == event.kind }
+    guard let type = known, let payload = event.payload,
+      case .object(var object)? = PayloadText.decode(JSONValue.self, from: payload)
+    else { return "{}" }
+    for name in type.redactable {
+      guard let value = object[name] else { continue }
+      object[name] = blank(value)
+    }
+    return PayloadText.encode(JSONValue.object(object))
+  }
+
+  private static func blank(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .null: .null
+    case .array(let values): .array(values.map(blank))
+    case .object(let fields): .object(fields.mapValues(blank))
+    default: .string(mark)
+    }
+  }
+}
