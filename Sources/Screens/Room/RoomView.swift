@@ -17,12 +17,12 @@ struct RoomView {
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
     guard let row = state.selectedIncident else {
-      return grid.draw([StyledLine(" Loading \(Character(grid.glyphs.ellipsis))", .dim)], in: region)
+      return grid.draw([StyledLine(state.waitingWords("Loading"), .dim)], in: region)
     }
     let areas = RoomAreas(state, region)
     drawTitle(&grid, areas.title, row)
     guard let detail = state.details[id] else {
-      return grid.draw([StyledLine(" Loading \(Character(grid.glyphs.ellipsis))", .dim)], in: areas.timeline)
+      return grid.draw([StyledLine(state.waitingWords("Loading"), .dim)], in: areas.timeline)
     }
     if areas.timeline.width > 0 { drawTimeline(&grid, areas.timeline, detail) }
     if areas.facts.width > 0 { drawFacts(&grid, areas, detail) }
@@ -111,6 +111,7 @@ struct RoomView {
     let start = areas.timeline.width > 0 ? 0 : min(state.room.factsScroll, max(0, lines.count - region.height))
     grid.draw(lines.dropFirst(start), in: inset)
     if areas.timeline.width > 0, lines.count > region.height, region.height > 0 {
+      grid.fill(row: region.end - 1, columns: region.column..<region.column + region.width)
       grid.put("\(Character(grid.glyphs.downArrow)) Tab", row: region.end - 1, column: inset.column, style: Style(.dim))
     }
   }

@@ -63,7 +63,7 @@ extension ScreenState {
 
   private mutating func scrollRoom(_ body: Region) {
     guard case .room(let id) = place, let detail = details[id] else { return }
-    if showsFactsAlone {
+    if room.showsFacts {
       let count = FactLines.of(detail, width: max(1, size.columns - 2), state: self).count
       room.factsScroll = min(room.factsScroll, max(0, count - RoomAreas(self, body).facts.height))
       return
