@@ -11,7 +11,7 @@ struct FooterView {
     var pairs = self.pairs
     let room = region.width - 1
     // Palette and help come last and lead to everything else; what stands before them makes room.
-    let kept = isCommanding ? 2 : 1
+    let kept = isCommanding && region.width >= 60 ? 2 : 1
     while pairs.count > 1, width(of: pairs, grid.glyphs) > room {
       pairs.remove(at: pairs.count > kept + 1 ? pairs.count - kept - 1 : max(0, pairs.count - 2))
     }

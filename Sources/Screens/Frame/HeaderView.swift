@@ -25,7 +25,7 @@ struct HeaderView {
     var gap = 3
     while true {
       let used = parts.reduce(1) { $0 + Sanitizer.width(of: $1.text, glyphs: grid.glyphs) + ($1.isJoined ? 1 : gap) }
-      if used + clocks[0].utf8.count + 1 <= region.width { break }
+      if used + clocks[0].utf8.count <= region.width { break }
       if gap > 2 {
         gap = 2
       } else if clocks.count > 1, clocks[0] != clocks[1] {
@@ -44,8 +44,9 @@ struct HeaderView {
         part.text, row: region.row, column: column, style: Style(isQuiet ? base : part.role, isQuiet ? [] : .bold))
       column += part.isJoined ? 1 : gap
     }
-    if column - gap + 1 + clocks[0].utf8.count < region.width {
-      grid.putRight(clocks[0], row: region.row, endColumn: region.width - 1, style: Style(base))
+    let left = region.width - column - clocks[0].utf8.count
+    if left >= 0 {
+      grid.putRight(clocks[0], row: region.row, endColumn: region.width - min(1, left), style: Style(base))
     }
   }
 

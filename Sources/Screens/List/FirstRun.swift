@@ -15,7 +15,7 @@ enum FirstRun {
 
   static func draw(_ grid: inout CellGrid, _ region: Region) {
     var lines: [StyledLine] = region.height > 10 ? [StyledLine()] : []
-    for (role, text) in FirstRun.text {
+    for (role, text) in FirstRun.text where !text.isEmpty || region.height > 12 {
       lines += StyledLine.wrapped(
         text, Style(role), width: max(1, region.width - 1), lead: StyledLine(" "),
         indent: role == .normal && region.width > 60 ? indent : 1, glyphs: grid.glyphs)

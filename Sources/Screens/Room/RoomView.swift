@@ -84,7 +84,7 @@ struct RoomView {
     guard !detail.timeline.isEmpty else {
       return grid.draw([StyledLine(" Nothing is on the timeline yet: l writes the first line.", .dim)], in: region)
     }
-    let layout = TimelineLayout(detail.timeline, width: region.width, state: state)
+    let layout = TimelineLayout(detail.timeline, width: region.width - 1, state: state)
     let window = layout.window(bottom: state.room.bottom ?? detail.timeline.count - 1, height: region.height)
     var rest = region
     if window.first?.index == 0, detail.earlierEntries > 0, window.reduce(0, { $0 + $1.lines.count }) < region.height {

@@ -73,7 +73,7 @@ extension ScreenState {
       return
     }
     let area = RoomAreas(self, body).timeline
-    let layout = TimelineLayout(detail.timeline, width: area.width, state: self)
+    let layout = TimelineLayout(detail.timeline, width: area.width - 1, state: self)
     let last = detail.timeline.count - 1
     let bottom = layout.bottom(selected: selected, from: room.bottom ?? last, height: max(1, area.height))
     room.bottom = bottom == last ? nil : bottom
