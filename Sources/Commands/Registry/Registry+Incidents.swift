@@ -16,7 +16,8 @@ extension Registry {
   private static func needs(_ trigger: LifeCycle.Trigger, _ words: String) -> @Sendable (Situation) -> String? {
     { situation in
       guard let row = situation.incident else { return noIncident }
-      return LifeCycle.next(from: row.status, trigger) == nil ? "#\(row.label) is \(row.status.rawValue), \(words)" : nil
+      return LifeCycle.next(from: row.status, trigger) == nil
+        ? "#\(row.label) is \(row.status.rawValue), \(words)" : nil
     }
   }
 
@@ -117,7 +118,8 @@ extension Registry {
       help: "Take your own last command on this incident back, within five minutes.", verb: "incident undo N",
       obstacle: { situation in
         guard situation.incident != nil else { return noIncident }
-        return situation.undoable == nil && situation.place == .room ? "you changed nothing here in the last five minutes" : nil
+        return situation.undoable == nil && situation.place == .room
+          ? "you changed nothing here in the last five minutes" : nil
       },
       action: onIncident { _, _ in .success(Undo()) }),
     RegisteredCommand(

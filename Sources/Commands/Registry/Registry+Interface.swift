@@ -36,7 +36,8 @@ extension Registry {
       help: "Write a long entry in $EDITOR.", verb: "log TEXT -i N",
       obstacle: { $0.incident == nil ? "no incident is selected" : nil }, action: .interface(.composeInEditor)),
     show(
-      "view.side", "Facts", ["Tab"], .toggleSidePage, help: "Turn between timeline and facts where there is no room for both.",
+      "view.side", "Facts", ["Tab"], .toggleSidePage,
+      help: "Turn between timeline and facts where there is no room for both.",
       places: [.room]),
     show("view.source", "Source", ["v"], .showSource, help: "The runbook as it was written.", places: [.stepper]),
     show(

@@ -1,4 +1,3 @@
-
 /// Every command there is.
 package enum Registry {
   package static let all: [RegisteredCommand] = incidentCommands + runCommands + interfaceCommands
