@@ -32,7 +32,9 @@ extension IncidentFold {
   private static func fieldText(_ event: Event) -> String? {
     switch event.kind {
     case SeveritySet.kind:
-      event.decoded(SeveritySet.self).map { "Severity \($0.severity.name)" + ($0.isConfirmed ? "" : "?") + reason($0.reason) }
+      event.decoded(SeveritySet.self).map {
+        "Severity \($0.severity.name)" + ($0.isConfirmed ? "" : "?") + reason($0.reason)
+      }
     case IncidentEdited.kind:
       event.decoded(IncidentEdited.self).map { body in
         let parts = [body.title.map { "title \"\($0)\"" }, body.service.map { "service \($0)" }]
