@@ -14,34 +14,38 @@ extension Rota {
   package func gaps(from: Instant, to: Instant) -> [Shift] { shifts(from: from, to: to).filter(\.isGap) }
 
   private func shifts(of role: DutyRole, from: Instant, to: Instant) -> [Shift] {
-    let edges = handoffs(of: role, around: from, to: to)
-    guard edges.count > 1 else {
+    let rotations = rotations(deciding: role)
+    let handoffs = rotations.map { $0.handoffs(around: from, to: to) }
+    guard let own = handoffs.last else {
       return [Shift(start: from, end: to, role: role, person: nil, source: .nobody)]
     }
-    return zip(edges, edges.dropFirst()).compactMap { start, end in
-      guard start < to, end > from else { return nil }
+    let edges = Set(handoffs.joined()).sorted()
+    var shifts: [Shift] = []
+    for (start, end) in zip(edges, edges.dropFirst()) {
       let assignment = assignment(of: role, at: start)
-      let isGap = assignment.person == nil
-      return Shift(
-        start: isGap ? max(start, from) : start, end: isGap ? min(end, to) : end, role: role,
-        person: assignment.person, source: assignment.source)
-    }
-  }
-
-  /// The instants at which a role can change hands, from the last one not after `from` to the first one not before
-  /// `to`. Where two rotations decide, both cut.
-  private func handoffs(of role: DutyRole, around from: Instant, to: Instant) -> [Instant] {
-    var edges: Set<Instant> = []
-    for rotation in rotations(deciding: role) {
-      var index = rotation.shift(at: from)
-      var start = rotation.start(ofShift: index)
-      edges.insert(start)
-      while start < to {
-        index += 1
-        start = rotation.start(ofShift: index)
-        edges.insert(start)
+      // The handoff of another role cuts only where it changes the person.
+      if let last = shifts.last, last.person == assignment.person, !own.contains(start) {
+        shifts[shifts.count - 1].end = end
+      } else {
+        shifts.append(
+          Shift(start: start, end: end, role: role, person: assignment.person, source: assignment.source))
       }
     }
-    return edges.sorted()
+    return shifts.filter { $0.start < to && $0.end > from }
+  }
+}
+
+extension Rotation {
+  /// The instants at which a shift begins, from the last one not after `from` to the first one not before `to`.
+  fileprivate func handoffs(around from: Instant, to: Instant) -> Set<Instant> {
+    var index = shift(at: from)
+    var start = start(ofShift: index)
+    var handoffs: Set<Instant> = [start]
+    while start < to {
+      index += 1
+      start = self.start(ofShift: index)
+      handoffs.insert(start)
+    }
+    return handoffs
   }
 }

@@ -57,7 +57,7 @@ package struct Rota: Hashable, Sendable {
     rotations.last { $0.role == role && !$0.members.isEmpty }
   }
 
-  /// The rotations whose handoffs can change who holds a role.
+  /// The rotations whose handoffs can change who holds a role, the role's own one last.
   func rotations(deciding role: DutyRole) -> [Rotation] {
     switch role {
     case .primary: [rotation(of: .primary)].compactMap(\.self)

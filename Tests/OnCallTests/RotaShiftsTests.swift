@@ -67,6 +67,23 @@ import Testing
     }
   }
 
+  /// A secondary with turns of their own hands over at noon; the primary's handoff at nine cuts that shift only where
+  /// the same person would hold both roles.
+  @Test func anothersHandoffCutsOnlyWhereThePersonChanges() throws {
+    let rotations = [
+      try weekly(in: "UTC", members: ["a", "b", "c"]),
+      try weekly(.secondary, in: "UTC", members: ["x", "b"], hour: 12),
+    ]
+    let shifts = Rota(people: [], rotations: rotations)
+      .shifts(from: try instant("2026-01-06T00:00:00Z"), to: try instant("2026-01-27T00:00:00Z"))
+      .filter { $0.role == .secondary }
+    #expect(
+      shifts.map { "\($0.person ?? "-") \($0.start.rfc3339.prefix(16))" } == [
+        "b 2026-01-05T12:00", "x 2026-01-12T09:00", "x 2026-01-12T12:00", "b 2026-01-19T12:00", "x 2026-01-26T12:00",
+      ])
+    #expect(zip(shifts, shifts.dropFirst()).allSatisfy { $0.end == $1.start })
+  }
+
   /// What the list of shifts says and what the question for one instant says is the same.
   @Test func listAndQuestionAgree() throws {
     let rota = Rota(

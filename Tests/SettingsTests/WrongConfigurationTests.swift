@@ -26,8 +26,8 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     WrongFile("services.yaml", "services:\n  api:\n    teir: 1", line: 3, "'teir'", "service 'api'", "'tier'"),
     WrongFile("services.yaml", "services:\n  api:\n    tier: 5", line: 3, "'tier' is '5'", "from 1 to 4"),
     WrongFile("services.yaml", "services:\n  api:\n    tier: one", line: 3, "'one'", "whole number"),
-    WrongFile("services.yaml", "services:\n  api:\n    tier:", line: 3, "must be a text", "take the key out"),
-    WrongFile("services.yaml", "services:\n  api:\n    weight: 101", line: 3, "'101'", "100"),
+    WrongFile("services.yaml", "services:\n  api:\n    tier:", line: 3, "'tier' has no value", "take the key out"),
+    WrongFile("services.yaml", "services:\n  api:\n    weight: 101", line: 3, "'101'", "from 0 to 100"),
     WrongFile("services.yaml", "services:\n  api:\n    pager: extern", line: 3, "'extern'", "did you mean 'external'?"),
     WrongFile("services.yaml", "services:\n  api:\n    pager: [a]", line: 3, "must be a text", "a list"),
     WrongFile(
@@ -48,17 +48,19 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
 
   static let rules = [
     WrongFile("rules.yaml", "admision:\n  rules: {}", line: 1, "'admision'", "did you mean 'admission'?"),
-    WrongFile("rules.yaml", "admission:\n  severities:\n    critical: SEV9", line: 3, "'SEV9'", "'SEV1'"),
+    WrongFile(
+      "rules.yaml", "admission:\n  severities:\n    critical: SEV9", line: 3, "'SEV9'", "known here: SEV1, SEV2"),
     WrongFile("rules.yaml", "admission:\n  rules:\n    Watchdog: hartbeat", line: 3, "'hartbeat'", "'heartbeat'"),
     WrongFile("rules.yaml", "admission:\n  labels: {}", line: 2, "'labels'", "severities"),
     WrongFile("rules.yaml", "families:\n  one: [Down]\n  two: [Down]", line: 3, "'Down'", "family 'one'"),
     WrongFile("rules.yaml", "clocks:\n  acknowledge:\n    SEV1: 15", line: 3, "'15'", "15m"),
     WrongFile("rules.yaml", "clocks:\n  acknowledge:\n    SEV1: 0m", line: 3, "'0m'", "length of time"),
-    WrongFile("rules.yaml", "clocks:\n  acknowledge:\n    SEV5: 15m", line: 3, "'SEV5'", "SEV"),
+    WrongFile(
+      "rules.yaml", "clocks:\n  acknowledge:\n    SEV5: 15m", line: 3, "'SEV5'", "known here: SEV1, SEV2, SEV3, SEV4"),
     WrongFile("rules.yaml", "clocks:\n  updates:\n    SEV4: {first: 1h}", line: 3, "have no 'every'", "'none'"),
     WrongFile("rules.yaml", "clocks:\n  updates:\n    SEV1: {evry: 1h}", line: 3, "'evry'", "'every'"),
     WrongFile("rules.yaml", "clocks:\n  self_heal: none", line: 2, "'none'", "15m"),
-    WrongFile("rules.yaml", "tiers:\n  5: {rto: 1h}", line: 2, "'5'"),
+    WrongFile("rules.yaml", "tiers:\n  5: {rto: 1h}", line: 2, "'5'", "known here: 1, 2, 3, 4"),
     WrongFile("rules.yaml", "tiers:\n  1: {rto: 1hour}", line: 2, "'1hour'", "no length of time"),
   ]
 
@@ -94,7 +96,7 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     WrongFile("oncall.yaml", "people:\n  mira: {roles: [comander]}", line: 2, "'comander'", "'commander'"),
     WrongFile("oncall.yaml", "people:\n  mira: {zone: CET}", line: 2, "'CET'", "IANA"),
     WrongFile("oncall.yaml", "people:\n  -x: {}", line: 2, "cannot be the name of a person"),
-    WrongFile("oncall.yaml", "people:\n  mira:\n    password: hunter2", line: 3, "secret", "nothing here needs"),
+    WrongFile("oncall.yaml", "people:\n  mira:\n    password: hunter2", line: 3, "secret", "nothing reads one here"),
   ]
 
   static let console = [
@@ -102,7 +104,7 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     WrongFile("sitrep.yaml", "listen: 7780", line: 1, "'7780'", "127.0.0.1:7780"),
     WrongFile("sitrep.yaml", "listen: 127.0.0.1:99999", line: 1, "'127.0.0.1:99999'", "65535"),
     WrongFile("sitrep.yaml", "# key\nintake_key: abc", line: 2, "secret into this file", "intake_key_env"),
-    WrongFile("sitrep.yaml", "slack_token: xoxb", line: 1, "secret", "environment"),
+    WrongFile("sitrep.yaml", "slack_token: xoxb", line: 1, "would put a secret", "change the secret"),
     WrongFile("sitrep.yaml", "intake_key_env: a b", line: 1, "not the name of a variable", "SITREP_INTAKE_KEY"),
     WrongFile("sitrep.yaml", "intake_key_file: key.txt", line: 1, "not a whole path"),
     WrongFile("sitrep.yaml", "intake_key_env: A\nintake_key_file: /k", line: 2, "two places"),
@@ -115,8 +117,8 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
   static let notYAML = [
     WrongFile("rules.yaml", "admission:\n  rules: [", line: 2, "not YAML"),
     WrongFile("rules.yaml", "admission:\n\trules: {}", line: 2, "not YAML"),
-    WrongFile("sitrep.yaml", "listen: *nowhere", line: 1, "not YAML", "undefined alias"),
-    WrongFile("sitrep.yaml", "zone: UTC\n---\nzone: UTC", line: 2, "not YAML", "one document"),
+    WrongFile("sitrep.yaml", "listen: *nowhere", line: 1, "no anchor", "quote a text"),
+    WrongFile("sitrep.yaml", "zone: UTC\n---\nzone: UTC", line: 2, "second document", "one document"),
     WrongFile("sitrep.yaml", "- zone", line: 1, "must be keys and values"),
     WrongFile("sitrep.yaml", "? [a]\n: b", line: 1, "not a word"),
   ]

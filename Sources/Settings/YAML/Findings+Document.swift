@@ -21,9 +21,12 @@ extension Findings {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
       report(line: min(mark.line, lines), column: mark.column, "this is not YAML: \(problem)", advice: advice)
     case .composer(_, let problem, let mark, _):
+      let isAlias = problem.contains("alias")
       report(
-        line: min(mark.line, lines), column: mark.column, "this is not YAML: \(problem)",
-        advice: "one file holds one document, and each alias its anchor")
+        line: min(mark.line, lines), column: mark.column,
+        isAlias ? "this alias has no anchor before it" : "a second document begins here",
+        advice: isAlias ? "write the value itself, or quote a text that begins with '*'" : "keep one document in a file"
+      )
     case .duplicatedKeysInMapping(let keys, let context):
       let names = keys.map { "'\($0)'" }.joined(separator: ", ")
       report(

@@ -1,11 +1,15 @@
 /// Finds the known word that somebody most likely meant.
 enum NearestWord {
-  /// The nearest of the known words; nil where none is near enough to be a slip of the fingers.
+  /// The nearest of the known words; nil where none is near enough to be a slip of the
+  /// fingers, or where several are equally near.
   static func to(_ word: String, among known: [String]) -> String? {
+    guard word.count > 2 else { return nil }
     let scored = known.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
     guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
-    let isPart = word.count >= 3 && (best.word.hasPrefix(word) || word.hasPrefix(best.word))
-    return best.distance <= max(1, word.count / 3) || isPart ? best.word : nil
+    let isTie = scored.count { $0.distance == best.distance } > 1
+    if best.distance <= max(1, word.count / 3) { return isTie ? nil : best.word }
+    let parts = known.filter { $0.hasPrefix(word) || word.hasPrefix($0) }
+    return parts.count == 1 ? parts[0] : nil
   }
 
   /// What to say about an unknown word: the nearest, or the whole choice.

@@ -15,12 +15,11 @@ enum SecretNames {
   /// The key that a secret's reference belongs under.
   static func advice(for key: String, known: [String]) -> String {
     let plain = key.lowercased().replacing("-", with: "_")
-    let references = known.filter { $0.hasSuffix("_env") || $0.hasSuffix("_file") }
-    let named = references.filter { $0 == plain + "_env" || $0 == plain + "_file" }
-    let choice = named.isEmpty ? references : named
-    guard !choice.isEmpty else {
-      return "take it out of the file and change it, as others may have seen it; nothing here needs a secret"
+    let references = known.filter { $0 == plain + "_env" || $0 == plain + "_file" }
+    guard !references.isEmpty else {
+      return "take it out and change the secret, as others may have seen it; nothing reads one here"
     }
-    return "put it into the environment or a file of its own and name that here: \(choice.joined(separator: " or "))"
+    return
+      "put it into the environment or a file of its own and name that here: \(references.joined(separator: " or "))"
   }
 }

@@ -11,7 +11,8 @@ extension SettingsSection {
   func text(of node: Node, called key: String) -> String? {
     guard let scalar = node.scalar, !node.isNothing, !scalar.string.isEmpty else {
       findings.report(
-        node, "'\(key)' must be a text, and is \(node.kindInWords)", advice: "write a value, or take the key out")
+        node, node.isNothing ? "'\(key)' has no value" : "'\(key)' must be a text, and is \(node.kindInWords)",
+        advice: "write a value, or take the key out")
       return nil
     }
     guard !scalar.string.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
@@ -42,7 +43,9 @@ extension SettingsSection {
   func number(_ key: String, in range: ClosedRange<Double>) -> Double? {
     guard let text = text(key) else { return nil }
     guard let number = Double(text), range.contains(number) else {
-      report(key, "'\(key)' is '\(text)'", advice: "write a number from \(range.lowerBound) to \(range.upperBound)")
+      report(
+        key, "'\(key)' is '\(text)'", advice: "write a number from \(Int(range.lowerBound)) to \(Int(range.upperBound))"
+      )
       return nil
     }
     return number
