@@ -1,0 +1,104 @@
+package import EventLog
+
+/// What becomes of one alert of a signal: decided from the alert's own state and the incident that it could join.
+package struct Admission: Sendable {
+  package var signal: AlertSignal
+  package var reading: AlertReading
+  package var policy: AdmissionPolicy
+
+  package init(signal: AlertSignal, reading: AlertReading, policy: AdmissionPolicy) {
+    self.signal = signal
+    self.reading = reading
+    self.policy = policy
+  }
+
+  package var alertStream: StreamID { Alert.stream(source: signal.source, fingerprint: reading.fingerprint) }
+  package var key: String { policy.key(of: reading, in: signal) }
+
+  package enum Outcome: Sendable {
+    /// What is stored already, or is no news: no event.
+    case redelivered
+    case heartbeat
+    case ignored
+    /// Events for the alert alone.
+    case listed([Draft])
+    /// Events for the alert and an incident that is there.
+    case joined([Draft])
+    /// Events for the alert and for a new incident in this stream.
+    case opened([Draft], StreamID)
+  }
+
+  /// - Parameters:
+  ///   - alert: the alert's state, nil where it was never seen.
+  ///   - incident: the open incident of the alert's key (or one resolved so lately that it reopens), else nil.
+  ///   - newIncident: the stream for an incident, if one must be opened.
+  ///   - facts: `alertsFiring` counts the incident's firing alerts, this one not included.
+  package func decide(
+    alert: Alert?, incident: Incident?, newIncident: StreamID, facts: IncidentFacts
+  ) -> Outcome {
+    reading.isFiring
+      ? fired(alert: alert, incident: incident, newIncident: newIncident, facts: facts)
+      : ended(alert: alert, incident: incident, facts: facts)
+  }
+
+  private func fired(alert: Alert?, incident: Incident?, newIncident: StreamID, facts: IncidentFacts) -> Outcome {
+    if let alert, alert.episodes > 0, reading.startsAt <= alert.startsAt { return .redelivered }
+    let (verdict, because) = policy.verdict(on: reading)
+    switch verdict {
+    case .heartbeat: return .heartbeat
+    case .ignored: return .ignored
+    case .listed: return .listed([firedDraft(incident: nil, facts: facts)])
+    case .opens(let severity):
+      if let incident { return .joined(joining(incident, severity: severity, facts: facts)) }
+      return .opened(opening(newIncident, severity: severity, because: because, facts: facts), newIncident)
+    }
+  }
+
+  private func opening(_ stream: StreamID, severity: Severity, because: String, facts: IncidentFacts) -> [Draft] {
+    var blank = Incident(id: stream)
+    blank.isDrill = facts.isDrill
+    let service = AdmissionPolicy.service(of: reading)
+    let opened = blank.draft(
+      IncidentOpened(
+        number: facts.nextNumber, title: reading.headline, service: service,
+        tier: service.flatMap { facts.services[$0]?.tier }, severity: severity, ruleFamily: policy.family(of: reading),
+        admissionKey: key, alert: alertStream, startsAt: reading.startsAt,
+        because: "\(because) opens \(severity.name)"),
+      at: facts.now)
+    return [opened] + Clocks.follow(blank, [opened], facts: facts) + [firedDraft(incident: stream, facts: facts)]
+  }
+
+  private func joining(_ incident: Incident, severity: Severity, facts: IncidentFacts) -> [Draft] {
+    var own: [Draft] = []
+    if incident.areAlertsCleared || LifeCycle.next(from: incident.status, .alertFiresAgain) != nil {
+      own.append(incident.draft(AlertRefired(alert: alertStream, name: reading.name), at: facts.now))
+    }
+    if severity < incident.severity {
+      own.append(
+        incident.draft(
+          SeveritySet(severity: severity, isConfirmed: false, reason: "\(reading.name) joined"), at: facts.now))
+    }
+    return own + Clocks.follow(incident, own, facts: facts) + [firedDraft(incident: incident.id, facts: facts)]
+  }
+
+  private func ended(alert: Alert?, incident: Incident?, facts: IncidentFacts) -> Outcome {
+    guard let alert, alert.isFiring, reading.startsAt >= alert.startsAt else { return .redelivered }
+    let resolved = Draft(
+      AlertResolved(name: alert.name, startsAt: alert.startsAt, endsAt: reading.endsAt), stream: alertStream,
+      incident: alert.incident, happenedAt: facts.now, drill: alert.isDrill)
+    guard let incident, incident.status != .closed else { return .listed([resolved]) }
+    guard facts.alertsFiring == 0, !incident.areAlertsCleared else { return .joined([resolved]) }
+    let cleared = incident.draft(AlertsCleared(), at: facts.now)
+    return .joined([resolved, cleared] + Clocks.follow(incident, [cleared], facts: facts))
+  }
+
+  private func firedDraft(incident: StreamID?, facts: IncidentFacts) -> Draft {
+    Draft(
+      AlertFired(
+        source: signal.source, fingerprint: reading.fingerprint, name: reading.name, headline: reading.headline,
+        service: AdmissionPolicy.service(of: reading), family: policy.family(of: reading), labels: reading.labels,
+        annotations: reading.annotations, startsAt: reading.startsAt, groupKey: signal.groupKey,
+        generatorURL: reading.generatorURL),
+      stream: alertStream, incident: incident, happenedAt: facts.now, drill: facts.isDrill)
+  }
+}

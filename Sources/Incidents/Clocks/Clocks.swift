@@ -1,0 +1,43 @@
+package import EventLog
+
+/// Which promises start, move and end with what happened; each change is an event of its own.
+package enum Clocks {
+  package static let acknowledge = "acknowledge"
+  package static let update = "update"
+  package static let recovery = "rto"
+  package static let selfHeal = "self_heal"
+  package static let answer = "answer"
+
+  /// The `deadline.set` events that follow from drafts decided on an incident.
+  package static func follow(_ before: Incident, _ drafts: [Draft], facts: IncidentFacts) -> [Draft] {
+    guard !drafts.isEmpty else { return [] }
+    let after = provisional(before, drafts, facts: facts)
+    guard after.exists else { return [] }
+    let step = ClockStep(before: before, after: after, drafts: drafts, facts: facts)
+    let sets = step.acknowledge() + step.update() + step.recovery() + step.selfHeal() + step.answer()
+    return sets.map { set in
+      after.draft(set, at: facts.now)
+    }
+  }
+
+  /// The state that the drafts will lead to.
+  package static func provisional(_ before: Incident, _ drafts: [Draft], facts: IncidentFacts) -> Incident {
+    var state = before
+    for (index, draft) in drafts.enumerated() where draft.stream == before.id {
+      IncidentFold.apply(Event(draft, place: index, facts: facts), to: &state)
+    }
+    return state
+  }
+}
+
+extension Event {
+  /// A draft as the event it will be, with a place-holder for its id and stamp.
+  fileprivate init(_ draft: Draft, place: Int, facts: IncidentFacts) {
+    self.init(
+      id: EventID(node: "draft", sequence: Int64(place + 1)),
+      stamp: Stamp(milliseconds: facts.now.milliseconds, counter: Int64(place), node: "draft"), stream: draft.stream,
+      incident: draft.incident, kind: draft.kind, version: draft.version, actor: draft.actor ?? facts.actor,
+      happenedAt: draft.happenedAt, precision: draft.precision, recordedAt: facts.now, drill: draft.drill,
+      payload: draft.payload)
+  }
+}

@@ -1,0 +1,34 @@
+package import EventLog
+
+/// What kind of thing somebody wrote down.
+package enum EntryKind: String, Sendable, Codable, CaseIterable {
+  case note, action, decision, observation, comms
+}
+
+/// Something a person wrote on the timeline.
+package struct TimelineNoted: EventPayload {
+  package static let kind = "timeline.noted"
+  package static var correctable: Set<String> { ["text", "entry"] }
+  package static var redactable: Set<String> { ["text"] }
+
+  package var text: String
+  package var entry: EntryKind
+  /// For an update that names its own next time.
+  package var nextUpdateAt: Instant?
+}
+
+/// An entry is marked for the post-mortem's narrative, or no longer.
+package struct EntryPinned: EventPayload {
+  package static let kind = "timeline.pinned"
+
+  package var target: EventID
+  package var isPinned: Bool
+}
+
+/// An entry is left out of the narrative, or no longer; the log keeps it.
+package struct EntryHidden: EventPayload {
+  package static let kind = "timeline.hidden"
+
+  package var target: EventID
+  package var isHidden: Bool
+}

@@ -1,0 +1,77 @@
+package import EventLog
+
+/// An incident as the fold of its events: small, whole, and the same for every reader.
+package struct Incident: Hashable, Sendable, Codable {
+  package var id: StreamID
+  /// 0 until an event has opened it.
+  package var number = 0
+  package var title = ""
+  package var service: String?
+  package var tier: Int?
+  package var ruleFamily: String?
+  /// What further alerts must match to join it while it is open.
+  package var admissionKey: String?
+  package var severity = Severity.sev3
+  package var isSeverityConfirmed = false
+  package var status = Status.triggered
+  package var resolution: Resolution?
+  package var isDrill = false
+  /// Rises with each event that changes what a person decides upon (status, severity, roles, times, title, service).
+  package var revision = 0
+  package var times = IncidentTimes()
+  package var openedAt = Instant(milliseconds: 0)
+  package var acknowledgedAt: Instant?
+  package var acknowledgedBy: String?
+  package var pagedAt: Instant?
+  package var closedAt: Instant?
+  /// When the last event was recorded.
+  package var lastEventAt = Instant(milliseconds: 0)
+  /// When people were last told something (an entry of the kind "comms").
+  package var lastUpdateAt: Instant?
+  package var promisedUpdateAt: Instant?
+  package var severities: [Interval<Severity>] = []
+  package var statuses: [Interval<Status>] = []
+  package var roles: [RoleInterval] = []
+  package var impact: String?
+  package var report: ConditionReport?
+  package var summary: String?
+  package var bridgeURL: String?
+  package var channel: String?
+  package var nextCommander: String?
+  /// What proved the recovery: a check, or a person's words.
+  package var verification: String?
+  /// Why an incident that owes a post-mortem was closed without one.
+  package var waiver: String?
+  package var areAlertsCleared = false
+  package var alertsClearedAt: Instant?
+  package var deadlines: [Deadline] = []
+  package var decisions: [EventID] = []
+  package var pinned: Set<EventID> = []
+  package var hidden: Set<EventID> = []
+
+  package init(id: StreamID) { self.id = id }
+
+  /// False for a stream that holds events but none that opened the incident (they may still arrive).
+  package var exists: Bool { number > 0 }
+
+  /// "SEV1", with a question mark while no person has confirmed it.
+  package var severityLabel: String { severity.name + (isSeverityConfirmed ? "" : "?") }
+
+  /// Who holds a role now.
+  package func holder(of role: Role) -> String? { roles.last { $0.role == role && $0.to == nil }?.person }
+
+  package var commander: String? { holder(of: .commander) }
+
+  /// The one to ask: the commander, else who acknowledged.
+  package var owner: String? { commander ?? (status == .triggered ? nil : acknowledgedBy) }
+
+  /// When the incident hurt first, and whether that is only the detection standing in for it.
+  package var disruption: (at: Instant, isDetection: Bool)? {
+    if let start = times.impactStarted { return (start.at, false) }
+    if let detected = times.detected ?? times.declared { return (detected.at, true) }
+    return nil
+  }
+
+  /// Only fixed and self-healed major incidents owe one.
+  package var owesPostMortem: Bool { severity.isMajor && (resolution?.counts ?? true) && !isDrill }
+}

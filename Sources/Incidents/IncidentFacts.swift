@@ -1,0 +1,30 @@
+package import EventLog
+
+/// What a decision about an incident may know beside its state.
+package struct IncidentFacts: Sendable {
+  package var now: Instant
+  package var actor: Actor
+  package var isDrill: Bool
+  package var clocks: ClockPolicy
+  /// The number that the next incident of this file gets.
+  package var nextNumber: Int
+  package var services: [String: Service]
+  /// The alerts of this incident that fire now.
+  package var alertsFiring: Int
+  /// The incident's own events, in order; only filled for commands that look back (undo, correct).
+  package var history: [Event]
+
+  package init(
+    now: Instant, actor: Actor, isDrill: Bool = false, clocks: ClockPolicy = ClockPolicy(), nextNumber: Int = 1,
+    services: [String: Service] = [:], alertsFiring: Int = 0, history: [Event] = []
+  ) {
+    self.now = now
+    self.actor = actor
+    self.isDrill = isDrill
+    self.clocks = clocks
+    self.nextNumber = nextNumber
+    self.services = services
+    self.alertsFiring = alertsFiring
+    self.history = history
+  }
+}

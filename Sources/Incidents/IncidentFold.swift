@@ -1,0 +1,199 @@
+package import EventLog
+
+/// How an incident's events become its state. Each kind has a stated effect in every state; where the life cycle
+/// knows no step, the event stands on the timeline and changes nothing.
+package enum IncidentFold: Folding {
+  package static let streamKind = "incident"
+  package static let version = 1
+
+  package static var payloads: [any EventPayload.Type] {
+    [
+      IncidentOpened.self, IncidentDeclared.self, IncidentAcknowledged.self, IncidentUnacknowledged.self,
+      IncidentMitigated.self, IncidentResolved.self, IncidentClosed.self, IncidentCancelled.self,
+      IncidentReopened.self, AlertRefired.self, AlertsCleared.self, SeveritySet.self, IncidentEdited.self,
+      TimesSet.self, RoleAssigned.self, ImpactSet.self, ReportSet.self, SummarySet.self, MeetingPointSet.self,
+      CommandUndone.self, TimelineNoted.self, EntryPinned.self, EntryHidden.self, DeadlineSet.self,
+    ]
+  }
+
+  package static func initial(_ stream: StreamID) -> Incident { Incident(id: stream) }
+
+  package static func apply(_ event: Event, to incident: inout Incident) {
+    incident.lastEventAt = max(incident.lastEventAt, event.recordedAt)
+    switch event.kind {
+    case IncidentOpened.kind: opened(event, &incident)
+    case IncidentDeclared.kind: declared(event, &incident)
+    case IncidentAcknowledged.kind: acknowledged(event, &incident)
+    case IncidentUnacknowledged.kind: move(&incident, .unacknowledge, event)
+    case IncidentMitigated.kind: mitigated(event, &incident)
+    case IncidentResolved.kind: resolved(event, &incident)
+    case IncidentClosed.kind: closed(event, &incident)
+    case IncidentCancelled.kind: cancelled(event, &incident)
+    case IncidentReopened.kind: reopened(.reopen, event, &incident)
+    case AlertRefired.kind: refired(event, &incident)
+    case AlertsCleared.kind:
+      incident.areAlertsCleared = true
+      incident.alertsClearedAt = event.recordedAt
+    case CommandUndone.kind: undone(event, &incident)
+    case TimelineNoted.kind: noted(event, &incident)
+    case EntryPinned.kind:
+      guard let body = event.decoded(EntryPinned.self) else { return }
+      if body.isPinned { incident.pinned.insert(body.target) } else { incident.pinned.remove(body.target) }
+    case EntryHidden.kind:
+      guard let body = event.decoded(EntryHidden.self) else { return }
+      if body.isHidden { incident.hidden.insert(body.target) } else { incident.hidden.remove(body.target) }
+    case DeadlineSet.kind:
+      if let body = event.decoded(DeadlineSet.self) { incident.deadlines.apply(body) }
+    default: applyField(event, to: &incident)
+    }
+  }
+
+  /// Takes the step that the life cycle knows; false where it knows none.
+  @discardableResult
+  private static func move(_ incident: inout Incident, _ trigger: LifeCycle.Trigger, _ event: Event) -> Bool {
+    guard incident.exists, let next = LifeCycle.next(from: incident.status, trigger) else { return false }
+    setStatus(next, at: event.happenedAt, &incident)
+    incident.revision += 1
+    return true
+  }
+
+  static func setStatus(_ status: Status, at: Instant, _ incident: inout Incident) {
+    guard incident.status != status || incident.statuses.isEmpty else { return }
+    incident.status = status
+    incident.statuses.append(Interval(status, from: at))
+  }
+
+  private static func opened(_ event: Event, _ incident: inout Incident) {
+    guard !incident.exists, let body = event.decoded(IncidentOpened.self) else { return }
+    begin(&incident, event, number: body.number, title: body.title, service: body.service, tier: body.tier)
+    incident.severity = body.severity
+    incident.severities = [Interval(body.severity, from: event.happenedAt)]
+    incident.ruleFamily = body.ruleFamily
+    incident.admissionKey = body.admissionKey
+    incident.times.detected = TimePoint(event.happenedAt, event.precision)
+    incident.times.impactStarted = TimePoint(body.startsAt, .approximate)
+    setStatus(.triggered, at: event.happenedAt, &incident)
+  }
+
+  private static func declared(_ event: Event, _ incident: inout Incident) {
+    guard !incident.exists, let body = event.decoded(IncidentDeclared.self) else { return }
+    begin(&incident, event, number: body.number, title: body.title, service: body.service, tier: body.tier)
+    incident.severity = body.severity
+    incident.isSeverityConfirmed = true
+    incident.severities = [Interval(body.severity, from: event.happenedAt)]
+    incident.times.declared = TimePoint(event.happenedAt, event.precision)
+    incident.times.detected = TimePoint(event.happenedAt, event.precision)
+    incident.times.impactStarted = body.impactStarted
+    incident.acknowledgedAt = event.happenedAt
+    incident.acknowledgedBy = event.actor.person
+    setStatus(.acknowledged, at: event.happenedAt, &incident)
+  }
+
+  private static func begin(
+    _ incident: inout Incident, _ event: Event, number: Int, title: String, service: String?, tier: Int?
+  ) {
+    incident.number = number
+    incident.title = title
+    incident.service = service
+    incident.tier = tier
+    incident.isDrill = event.drill
+    incident.openedAt = event.recordedAt
+    incident.revision += 1
+  }
+
+  private static func acknowledged(_ event: Event, _ incident: inout Incident) {
+    guard move(&incident, .acknowledge, event) else { return }
+    incident.acknowledgedAt = event.happenedAt
+    incident.acknowledgedBy = event.actor.person
+    incident.isSeverityConfirmed = true
+    incident.times.declared = incident.times.declared ?? TimePoint(event.happenedAt, event.precision)
+  }
+
+  private static func mitigated(_ event: Event, _ incident: inout Incident) {
+    guard move(&incident, .mitigate, event) else { return }
+    incident.times.mitigated = TimePoint(event.happenedAt, event.precision)
+  }
+
+  private static func resolved(_ event: Event, _ incident: inout Incident) {
+    guard let body = event.decoded(IncidentResolved.self) else { return }
+    let trigger: LifeCycle.Trigger = body.resolution == .selfHealed ? .selfHeal : .resolve
+    guard move(&incident, trigger, event) else { return }
+    incident.resolution = body.resolution
+    incident.verification = body.verifiedBy
+    incident.times.resolved = TimePoint(event.happenedAt, event.precision)
+    incident.times.mitigated = incident.times.mitigated ?? incident.times.resolved
+  }
+
+  private static func closed(_ event: Event, _ incident: inout Incident) {
+    guard move(&incident, .close, event) else { return }
+    incident.closedAt = event.happenedAt
+    incident.waiver = event.decoded(IncidentClosed.self)?.waiver
+    endRoles(at: event.happenedAt, &incident)
+  }
+
+  private static func cancelled(_ event: Event, _ incident: inout Incident) {
+    guard let body = event.decoded(IncidentCancelled.self) else { return }
+    let trigger: LifeCycle.Trigger = body.because == .duplicate ? .merge : .cancel
+    guard move(&incident, trigger, event) else { return }
+    incident.resolution = body.because
+    incident.closedAt = event.happenedAt
+    endRoles(at: event.happenedAt, &incident)
+  }
+
+  private static func reopened(_ trigger: LifeCycle.Trigger, _ event: Event, _ incident: inout Incident) {
+    guard move(&incident, trigger, event) else { return }
+    incident.resolution = nil
+    incident.verification = nil
+    incident.closedAt = nil
+    incident.waiver = nil
+    incident.times.resolved = nil
+    incident.times.mitigated = nil
+    incident.acknowledgedAt = incident.acknowledgedAt ?? event.happenedAt
+    incident.acknowledgedBy = incident.acknowledgedBy ?? event.actor.person
+    incident.times.declared = incident.times.declared ?? TimePoint(event.happenedAt, event.precision)
+  }
+
+  private static func refired(_ event: Event, _ incident: inout Incident) {
+    incident.areAlertsCleared = false
+    incident.alertsClearedAt = nil
+    guard LifeCycle.next(from: incident.status, .alertFiresAgain) != nil else { return }
+    let owner = incident.acknowledgedBy
+    reopened(.alertFiresAgain, event, &incident)
+    incident.acknowledgedBy = owner
+  }
+
+  private static func endRoles(at end: Instant, _ incident: inout Incident) {
+    for index in incident.roles.indices where incident.roles[index].to == nil { incident.roles[index].to = end }
+  }
+
+  private static func noted(_ event: Event, _ incident: inout Incident) {
+    guard let body = event.decoded(TimelineNoted.self) else { return }
+    if body.entry == .decision { incident.decisions.append(event.id) }
+    guard body.entry == .comms else { return }
+    if event.happenedAt >= incident.lastUpdateAt ?? event.happenedAt {
+      incident.lastUpdateAt = event.happenedAt
+      incident.promisedUpdateAt = body.nextUpdateAt
+    }
+  }
+
+  private static func undone(_ event: Event, _ incident: inout Incident) {
+    guard let body = event.decoded(CommandUndone.self) else { return }
+    setStatus(body.status, at: event.happenedAt, &incident)
+    incident.resolution = body.resolution
+    if incident.severity != body.severity {
+      incident.severities.append(Interval(body.severity, from: event.happenedAt))
+    }
+    incident.severity = body.severity
+    incident.isSeverityConfirmed = body.isSeverityConfirmed
+    incident.title = body.title
+    incident.service = body.service
+    incident.tier = body.tier
+    incident.times = body.times
+    incident.acknowledgedAt = body.acknowledgedAt
+    incident.acknowledgedBy = body.acknowledgedBy
+    incident.verification = body.verification
+    incident.roles = body.roles
+    if body.status != .closed { incident.closedAt = nil }
+    incident.revision += 1
+  }
+}

@@ -1,0 +1,58 @@
+package import EventLog
+
+/// Why an incident will not do what was asked.
+package enum IncidentRefusal: DomainRefusal {
+  case unknownIncident
+  case wrongStatus(verb: String, status: Status, allowed: [Status])
+  case alreadySo(String)
+  case reasonNeeded(String)
+  case emptyText(String)
+  case timesOutOfOrder(earlier: String, later: String)
+  case timeInFuture(Instant)
+  case postMortemOwed
+  case needsResolution
+  case notCorrectable(kind: String)
+  case noSuchEntry(String)
+  case nothingToUndo(String)
+  case revisionChanged(seen: Int, now: Int, difference: String)
+  case confirmationNeeded(target: String)
+
+  package var sentence: String {
+    switch self {
+    case .unknownIncident:
+      "There is no such incident. `sitrep incident list --all` shows the numbers."
+    case .wrongStatus(let verb, let status, let allowed):
+      "Cannot \(verb): the incident is \(status.rawValue), and only \(words(allowed)) ones can be."
+    case .alreadySo(let what):
+      "Nothing changed: \(what)."
+    case .reasonNeeded(let what):
+      "\(what) needs a word of reason: it stays on the timeline for those who were not here."
+    case .emptyText(let what):
+      "\(what) is empty: nothing was recorded."
+    case .timesOutOfOrder(let earlier, let later):
+      "The \(earlier) would come after the \(later): give a time that keeps the order."
+    case .timeInFuture(let instant):
+      "\(instant.rfc3339) is in the future: give a time that has passed."
+    case .postMortemOwed:
+      "A SEV1 or SEV2 closes once its post-mortem is reviewed; to close it without one, give a reason with --waive."
+    case .needsResolution:
+      "It is still open: resolve it first, or cancel it with --because false_alarm, duplicate or cancelled."
+    case .notCorrectable(let kind):
+      "An entry of the kind \(kind) has no text of its own to correct: add a note instead."
+    case .noSuchEntry(let id):
+      "There is no entry \(id) in this incident. `sitrep incident show N --json` lists the ids."
+    case .nothingToUndo(let why):
+      "Nothing to undo: \(why)."
+    case .revisionChanged(let seen, let now, let difference):
+      "The incident changed since you looked (revision \(seen), now \(now)): \(difference). Look again, then repeat it."
+    case .confirmationNeeded(let target):
+      "This needs a confirmation: repeat it with --confirm \(target)."
+    }
+  }
+
+  private func words(_ statuses: [Status]) -> String {
+    let names = statuses.map(\.rawValue)
+    guard let last = names.last, names.count > 1 else { return names.first ?? "no" }
+    return names.dropLast().joined(separator: ", ") + " or " + last
+  }
+}
