@@ -108,6 +108,9 @@ package final class Ledger: Sendable {
     }
   }
 
+  /// Nothing can be written, by choice or because the file does not allow it.
+  package var isReadOnly: Bool { refusal != nil || writer == nil }
+
   /// Writes what waits and closes the file. Writes and reads after it throw `.closed`.
   package func close() {
     writer?.close()

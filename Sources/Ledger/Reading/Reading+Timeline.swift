@@ -9,6 +9,15 @@ package enum TimelineOrder: Sendable {
 }
 
 extension Reading {
+  /// How many entries an incident's timeline has, retracted ones not counted.
+  package final func countTimeline(incident: StreamID) throws -> Int {
+    let count = try Query(
+      database,
+      "SELECT count(*) FROM entry WHERE incident = (SELECT key FROM stream WHERE name = ?) AND retracted = 0"
+    ).bind(1, incident.name).first { $0.integer(0) }
+    return Int(count ?? 0)
+  }
+
   /// A page of an incident's timeline, corrections applied.
   ///
   /// - Parameters:

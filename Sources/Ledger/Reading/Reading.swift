@@ -68,6 +68,13 @@ package class Reading {
       .first { ($0.text(0), $0.bytes(1)) }
   }
 
+  /// The stamp of the last event in this file's order of arrival; nil in an empty store.
+  package final func lastStamp() throws -> Stamp? {
+    try Query(
+      database, "SELECT stamp_ms, stamp_counter, stamp_node FROM event ORDER BY position DESC LIMIT 1"
+    ).first { Stamp(milliseconds: $0.integer(0), counter: $0.integer(1), node: $0.text(2)) }
+  }
+
   /// The last event of each node with its hash, by node.
   package final func heads() throws -> [Head] {
     try Query(database, "SELECT node, sequence, hash FROM head ORDER BY node").all { row in

@@ -150,7 +150,8 @@ enum Schema {
       text TEXT NOT NULL,
       corrected_by TEXT,
       retracted INTEGER NOT NULL CHECK(retracted IN (0, 1)),
-      redacted INTEGER NOT NULL CHECK(redacted IN (0, 1))
+      redacted INTEGER NOT NULL CHECK(redacted IN (0, 1)),
+      label TEXT NOT NULL
     ) STRICT;
     CREATE INDEX entry_happened ON entry(incident, happened_at, stamp_ms, stamp_counter, stamp_node)
       WHERE incident IS NOT NULL;

@@ -4,6 +4,8 @@ import EventLog
 struct EntryText: Equatable {
   /// Nil where a person would not call the event an entry.
   var text: String?
+  /// The one word in front of it.
+  var label: String
   var incident: StreamID?
   var stamp: Stamp
   var happenedAt: Instant
@@ -18,6 +20,7 @@ struct EntryText: Equatable {
     happenedAt = event.happenedAt
     precision = event.precision
     text = EntryText.text(of: event, fold: fold)
+    label = fold?.label(event) ?? String(event.stream.kind)
   }
 
   init(_ effective: EffectiveEvent, fold: FoldDescription?) {
