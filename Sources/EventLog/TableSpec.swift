@@ -14,7 +14,9 @@ package struct TableSpec: Hashable, Sendable {
     package static func optionalInteger(_ name: String) -> Column {
       Column(name: name, affinity: .integer, isRequired: false)
     }
-    package static func optionalText(_ name: String) -> Column { Column(name: name, affinity: .text, isRequired: false) }
+    package static func optionalText(_ name: String) -> Column {
+      Column(name: name, affinity: .text, isRequired: false)
+    }
   }
 
   /// An index over columns, partial where `condition` holds SQL about this table's own columns.

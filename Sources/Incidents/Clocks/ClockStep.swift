@@ -35,13 +35,17 @@ struct ClockStep {
     if after.status == .closed { return ended(open, isMet: false) }
     if after.status == .resolved { return final(open, cadence) }
     guard let open else {
-      let due = sent ? nextAfterUpdate(cadence) : (after.lastUpdateAt.map { $0 + cadence.every } ?? declared + cadence.first)
+      let due =
+        sent ? nextAfterUpdate(cadence) : (after.lastUpdateAt.map { $0 + cadence.every } ?? declared + cadence.first)
       return [set(Clocks.update, due, rule: rule(cadence, isFirst: after.lastUpdateAt == nil))]
     }
     if sent, let last = after.lastUpdateAt {
-      return [end(open, metAt: last), set(Clocks.update, nextAfterUpdate(cadence), rule: rule(cadence, isFirst: false))]
+      return [
+        end(open, metAt: last), set(Clocks.update, nextAfterUpdate(cadence), rule: rule(cadence, isFirst: false)),
+      ]
     }
-    return moved(open, to: movedDue(open, cadence, declared: declared), rule: rule(cadence, isFirst: after.lastUpdateAt == nil))
+    return moved(
+      open, to: movedDue(open, cadence, declared: declared), rule: rule(cadence, isFirst: after.lastUpdateAt == nil))
   }
 
   private var sent: Bool { after.lastUpdateAt != before.lastUpdateAt }
@@ -93,7 +97,8 @@ struct ClockStep {
       return [end(open, metAt: after.times.resolved?.at ?? now)]
     }
     let due = disruption.at + target
-    let rule = "tier \(tier): back within \(target.words) of the \(disruption.isDetection ? "detection" : "impact start")"
+    let rule =
+      "tier \(tier): back within \(target.words) of the \(disruption.isDetection ? "detection" : "impact start")"
     guard let open else { return [set(Clocks.recovery, due, rule: rule, target: after.service)] }
     return moved(open, to: due, rule: rule, forgets: true)
   }
@@ -118,7 +123,8 @@ struct ClockStep {
     if happened(AlertRefired.self), after.status == .acknowledged, before.status != .acknowledged, open == nil {
       return [
         set(
-          Clocks.answer, now + policy.answer, rule: "alert fires again: the owner answers within \(policy.answer.words)",
+          Clocks.answer, now + policy.answer,
+          rule: "alert fires again: the owner answers within \(policy.answer.words)",
           target: after.owner)
       ]
     }

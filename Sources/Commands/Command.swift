@@ -1,0 +1,40 @@
+package import EventLog
+package import Incidents
+
+/// What a person or a program asks to be done; the desk carries it out in one transaction.
+package enum Command: Sendable {
+  case declare(Declare)
+  /// With the revision the person saw: if the incident has moved on since, it is refused with the difference.
+  case incident(StreamID, any IncidentCommand, revision: Int?)
+  /// Starts stepping through a runbook, for an incident or by itself.
+  case startRun(procedure: String, incident: StreamID?)
+  case run(StreamID, RunAction)
+}
+
+/// What can be done with a step of a run, or with the whole run. Steps are numbered from 1.
+package enum RunAction: Hashable, Sendable {
+  case finish(step: Int, note: String?)
+  case skip(step: Int, reason: String)
+  case note(step: Int, text: String)
+  case reopen(step: Int)
+  case complete
+  case abandon(reason: String)
+}
+
+/// What came of a command.
+package struct Outcome: Hashable, Sendable {
+  /// The events that were written; none where there was nothing to do.
+  package var events: [EventID]
+  /// The incident it was about, or that came into being.
+  package var incident: StreamID?
+  package var run: StreamID?
+  /// One sentence for the person ("#42 acknowledged").
+  package var sentence: String
+
+  package init(events: [EventID], incident: StreamID? = nil, run: StreamID? = nil, sentence: String) {
+    self.events = events
+    self.incident = incident
+    self.run = run
+    self.sentence = sentence
+  }
+}

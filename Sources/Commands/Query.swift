@@ -1,0 +1,27 @@
+package import EventLog
+
+/// What a screen or a verb wants to know.
+package enum Query: Hashable, Sendable {
+  /// The header and the incidents to be seen first, in the console's order.
+  case board
+  /// One incident whole, its newest timeline entries up to a number.
+  case incident(StreamID, entries: Int)
+  /// Incidents that ended, newest first; with words, those whose timeline or title holds them all. `before` is the
+  /// number of the last one seen, or the cursor of the page.
+  case past(words: String, before: Int64?)
+  case onCall
+  case runbooks
+  /// A runbook with its steps, and the run it is stepped in.
+  case runbook(name: String, run: StreamID?)
+  case run(StreamID)
+}
+
+/// The answer to a query, of the same name.
+package enum Answer: Hashable, Sendable {
+  case board(Board)
+  case incident(IncidentDetail)
+  case past(PastPage)
+  case onCall(OnCallPage)
+  case runbooks([RunbookRow])
+  case runbook(RunbookPage)
+}

@@ -1,0 +1,140 @@
+/// One thing a person can do: its keys, where it applies, what it does to the world, its help and its verb. Keys,
+/// footer, `?`, the palette, read-only mode, the command line's help and the docs all come from here.
+package struct RegisteredCommand: Sendable {
+  /// What it does to the world, which decides how it is asked for.
+  package enum Effect: String, Sendable, CaseIterable {
+    /// Shows something.
+    case read
+    /// Runs at once and can be undone.
+    case change
+    /// Leaves the house: previews and asks, naming incident and recipients.
+    case outward
+    /// Cannot be taken back: wants the target typed.
+    case destructive
+  }
+
+  /// Where it applies.
+  package enum Place: String, Sendable, CaseIterable {
+    case list, room, runbooks, stepper, onCall, past
+  }
+
+  /// What has to be said before it can run.
+  package enum Input: Sendable {
+    case nothing
+    /// A line of text, with the words in front of it.
+    case line(prompt: String)
+    /// One of a few, each by a key.
+    case choice(prompt: String, [Choice])
+  }
+
+  package struct Choice: Sendable, Hashable {
+    package var key: Character
+    package var title: String
+    /// What the command is given.
+    package var value: String
+    /// Where the choice wants a word of reason: the words in front of it.
+    package var reasonPrompt: String?
+
+    package init(_ key: Character, _ title: String, value: String, reasonPrompt: String? = nil) {
+      self.key = key
+      self.title = title
+      self.value = value
+      self.reasonPrompt = reasonPrompt
+    }
+  }
+
+  /// What running it means: something for the desk, or something that only the screen does.
+  package enum Action: Sendable {
+    case command(@Sendable (Situation, Given) -> Result<Command, Trouble>)
+    case interface(InterfaceAction)
+  }
+
+  /// What the person said: the line or the choice's value, and the reason where one was asked.
+  package struct Given: Hashable, Sendable {
+    package var text: String
+    package var reason: String?
+
+    package init(text: String = "", reason: String? = nil) {
+      self.text = text
+      self.reason = reason
+    }
+  }
+
+  /// "incident.acknowledge": stable, used in tests and docs.
+  package var id: String
+  package var title: String
+  /// As a person reads them: "a", "^L", "Enter", "?", "←".
+  package var keys: [String]
+  package var places: Set<Place>
+  package var effect: Effect
+  package var help: String
+  /// The words on the command line ("incident ack N"); nil where it only makes sense on a screen.
+  package var verb: String?
+  package var input: Input
+  /// Nil where it can run now, else why not.
+  package var obstacle: @Sendable (Situation) -> String?
+  package var action: Action
+  /// Its place in the footer, the smallest first; nil keeps it to help and palette.
+  package var footer: Int?
+
+  package init(
+    _ id: String, _ title: String, keys: [String], places: Set<Place>, effect: Effect, help: String,
+    verb: String? = nil, input: Input = .nothing, footer: Int? = nil,
+    obstacle: @escaping @Sendable (Situation) -> String? = { _ in nil }, action: Action
+  ) {
+    self.id = id
+    self.title = title
+    self.keys = keys
+    self.places = places
+    self.effect = effect
+    self.help = help
+    self.verb = verb
+    self.input = input
+    self.obstacle = obstacle
+    self.action = action
+    self.footer = footer
+  }
+}
+
+/// What only the screen does.
+package enum InterfaceAction: String, Sendable, CaseIterable {
+  case moveUp, moveDown, pageUp, pageDown, top, bottom
+  case open, back, quit, repaint, suspend
+  case showIncidents, showOnCall, showRunbooks, showPast
+  case help, palette, find, findNext, findPrevious, jump
+  /// Opens the composer, also from the list.
+  case compose
+  /// Writes a long entry in the person's own editor.
+  case composeInEditor
+  case openRunbook
+  case exportPostMortem
+  /// Leaves the screen and prints the step's commands, or the draft, without borders, for copying over SSH.
+  case printBorderless
+  case markPinned, markHidden
+  case toggleSidePage
+  case showSource
+}
+
+/// What a command's availability and wording depend on: where the person is and what is selected.
+package struct Situation: Sendable {
+  package var place: RegisteredCommand.Place
+  package var incident: IncidentRow?
+  package var entry: TimelineRow?
+  package var run: RunRow?
+  package var step: StepRow?
+  package var isReadOnly: Bool
+  package var undoable: String?
+
+  package init(
+    place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
+    step: StepRow? = nil, isReadOnly: Bool = false, undoable: String? = nil
+  ) {
+    self.place = place
+    self.incident = incident
+    self.entry = entry
+    self.run = run
+    self.step = step
+    self.isReadOnly = isReadOnly
+    self.undoable = undoable
+  }
+}

@@ -1,0 +1,48 @@
+import EventLog
+
+extension Registry {
+  private static func onStep(
+    _ make: @escaping @Sendable (RegisteredCommand.Given, StepRow) -> RunAction
+  ) -> RegisteredCommand.Action {
+    .command { situation, given in
+      guard let run = situation.run, let step = situation.step else {
+        return .failure(Trouble(.refused, "No run is open here: press Enter on a runbook to start one."))
+      }
+      return .success(.run(run.id, make(given, step)))
+    }
+  }
+
+  private static let needsStep: @Sendable (Situation) -> String? = { situation in
+    guard let run = situation.run else { return "no run is under way" }
+    if run.finishedAt != nil { return "this run is over" }
+    return situation.step == nil ? "no step is selected" : nil
+  }
+
+  static let runCommands: [RegisteredCommand] = [
+    RegisteredCommand(
+      "run.check", "Check off", keys: ["Space", "x"], places: [.stepper], effect: .change,
+      help: "The step is done; the next one is selected.", verb: "runbook step RUN N --done", footer: 10,
+      obstacle: needsStep, action: onStep { _, step in .finish(step: step.number, note: nil) }),
+    RegisteredCommand(
+      "run.skip", "Skip", keys: ["-"], places: [.stepper], effect: .change,
+      help: "Leave the step out, with a reason that stays on the timeline.", verb: "runbook step RUN N --skip REASON",
+      input: .line(prompt: "Skip because"), footer: 15, obstacle: needsStep,
+      action: onStep { given, step in .skip(step: step.number, reason: given.text) }),
+    RegisteredCommand(
+      "run.note", "Note", keys: ["N"], places: [.stepper], effect: .change,
+      help: "Write down what the step showed.", verb: "runbook step RUN N --note TEXT", input: .line(prompt: "Note"),
+      footer: 17, obstacle: needsStep, action: onStep { given, step in .note(step: step.number, text: given.text) }),
+    RegisteredCommand(
+      "run.reopen", "Reopen step", keys: ["U"], places: [.stepper], effect: .change,
+      help: "The step is to do again.", verb: "runbook step RUN N --reopen", obstacle: needsStep,
+      action: onStep { _, step in .reopen(step: step.number) }),
+    RegisteredCommand(
+      "run.complete", "Complete run", keys: ["F"], places: [.stepper], effect: .change,
+      help: "The run is over; steps left are recorded as not done.", verb: "runbook step RUN --complete",
+      obstacle: { $0.run == nil ? "no run is under way" : $0.run?.finishedAt != nil ? "this run is over" : nil },
+      action: .command { situation, _ in
+        guard let run = situation.run else { return .failure(Trouble(.refused, "No run is under way.")) }
+        return .success(.run(run.id, .complete))
+      }),
+  ]
+}

@@ -1,0 +1,123 @@
+package import EventLog
+package import Incidents
+
+/// One incident whole: what the room shows and what `incident show --json` prints.
+package struct IncidentDetail: Hashable, Sendable {
+  package var row: IncidentRow
+  package var impact: String?
+  package var report: ConditionReport?
+  package var summary: String?
+  package var verification: String?
+  package var waiver: String?
+  package var bridgeURL: String?
+  package var channel: String?
+  package var times: IncidentTimes
+  package var recovery: RecoveryVerdict
+  package var roles: [RoleInterval]
+  /// In the order of `happenedAt`, the oldest first.
+  package var timeline: [TimelineRow]
+  /// How many entries there are beyond those in `timeline`.
+  package var earlierEntries: Int
+  package var alerts: [AlertRow]
+  package var runs: [RunRow]
+  /// The runbook that answers this incident best, if there is one.
+  package var runbook: RunbookRow?
+  /// What `u` would take back for the person who asks, in words; nil where there is nothing.
+  package var undoable: String?
+
+  package init(
+    row: IncidentRow, impact: String? = nil, report: ConditionReport? = nil, summary: String? = nil,
+    verification: String? = nil, waiver: String? = nil, bridgeURL: String? = nil, channel: String? = nil,
+    times: IncidentTimes = IncidentTimes(), recovery: RecoveryVerdict = .unknown, roles: [RoleInterval] = [],
+    timeline: [TimelineRow] = [], earlierEntries: Int = 0, alerts: [AlertRow] = [], runs: [RunRow] = [],
+    runbook: RunbookRow? = nil, undoable: String? = nil
+  ) {
+    self.row = row
+    self.impact = impact
+    self.report = report
+    self.summary = summary
+    self.verification = verification
+    self.waiver = waiver
+    self.bridgeURL = bridgeURL
+    self.channel = channel
+    self.times = times
+    self.recovery = recovery
+    self.roles = roles
+    self.timeline = timeline
+    self.earlierEntries = earlierEntries
+    self.alerts = alerts
+    self.runs = runs
+    self.runbook = runbook
+    self.undoable = undoable
+  }
+
+  /// The decisions among the entries at hand.
+  package var decisions: [TimelineRow] { timeline.filter { $0.label == "decision" } }
+}
+
+/// A line of a timeline, corrections applied.
+package struct TimelineRow: Hashable, Sendable {
+  package var id: EventID
+  /// The event's kind ("timeline.noted").
+  package var kind: String
+  /// The one word the screen shows for it: "note", "action", "decision", "alert", "step", "status" …
+  package var label: String
+  package var person: String
+  package var assurance: Assurance
+  package var happenedAt: Instant
+  package var precision: Precision
+  package var recordedAt: Instant
+  package var text: String
+  package var isCorrected: Bool
+  package var isPinned: Bool
+  package var isHidden: Bool
+  package var evidence: [String]
+
+  package init(
+    id: EventID, kind: String, label: String, person: String, assurance: Assurance = .verified, happenedAt: Instant,
+    precision: Precision = .exact, recordedAt: Instant, text: String, isCorrected: Bool = false,
+    isPinned: Bool = false, isHidden: Bool = false, evidence: [String] = []
+  ) {
+    self.id = id
+    self.kind = kind
+    self.label = label
+    self.person = person
+    self.assurance = assurance
+    self.happenedAt = happenedAt
+    self.precision = precision
+    self.recordedAt = recordedAt
+    self.text = text
+    self.isCorrected = isCorrected
+    self.isPinned = isPinned
+    self.isHidden = isHidden
+    self.evidence = evidence
+  }
+}
+
+/// An alert of an incident, in its latest episode.
+package struct AlertRow: Hashable, Sendable {
+  package var id: StreamID
+  package var name: String
+  package var headline: String
+  package var isFiring: Bool
+  package var startsAt: Instant
+  package var endsAt: Instant?
+  package var episodes: Int
+  package var source: String
+  package var runbookURL: String?
+
+  package init(
+    id: StreamID, name: String, headline: String, isFiring: Bool, startsAt: Instant, endsAt: Instant? = nil,
+    episodes: Int = 1, source: String, runbookURL: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.headline = headline
+    self.isFiring = isFiring
+    self.startsAt = startsAt
+    self.endsAt = endsAt
+    self.episodes = episodes
+    self.source = source
+    self.runbookURL = runbookURL
+  }
+}

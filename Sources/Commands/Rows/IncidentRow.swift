@@ -1,0 +1,95 @@
+package import EventLog
+package import Incidents
+
+/// An incident as lists show it and as `incident list --json` prints it.
+package struct IncidentRow: Hashable, Sendable {
+  package var id: StreamID
+  package var number: Int
+  /// What is shown for the number ("42"; "42b" where two files took 42 while apart).
+  package var label: String
+  package var revision: Int
+  package var title: String
+  package var severity: Severity
+  package var isSeverityConfirmed: Bool
+  package var status: Status
+  package var resolution: Resolution?
+  package var service: String?
+  package var tier: Int?
+  package var isDrill: Bool
+  package var impactStartedAt: Instant?
+  package var detectedAt: Instant?
+  package var declaredAt: Instant?
+  package var acknowledgedAt: Instant?
+  package var acknowledgedBy: String?
+  package var mitigatedAt: Instant?
+  package var resolvedAt: Instant?
+  package var closedAt: Instant?
+  package var openedAt: Instant
+  package var commander: String?
+  package var alertsFiring: Int
+  package var deadlines: [Deadline]
+  /// True while its recovery waits for a check that proves it.
+  package var needsVerification: Bool
+
+  package init(
+    id: StreamID, number: Int, label: String, revision: Int, title: String, severity: Severity,
+    isSeverityConfirmed: Bool, status: Status, resolution: Resolution? = nil, service: String? = nil,
+    tier: Int? = nil, isDrill: Bool = false, impactStartedAt: Instant? = nil, detectedAt: Instant? = nil,
+    declaredAt: Instant? = nil, acknowledgedAt: Instant? = nil, acknowledgedBy: String? = nil,
+    mitigatedAt: Instant? = nil, resolvedAt: Instant? = nil, closedAt: Instant? = nil, openedAt: Instant,
+    commander: String? = nil, alertsFiring: Int = 0, deadlines: [Deadline] = [], needsVerification: Bool = false
+  ) {
+    self.id = id
+    self.number = number
+    self.label = label
+    self.revision = revision
+    self.title = title
+    self.severity = severity
+    self.isSeverityConfirmed = isSeverityConfirmed
+    self.status = status
+    self.resolution = resolution
+    self.service = service
+    self.tier = tier
+    self.isDrill = isDrill
+    self.impactStartedAt = impactStartedAt
+    self.detectedAt = detectedAt
+    self.declaredAt = declaredAt
+    self.acknowledgedAt = acknowledgedAt
+    self.acknowledgedBy = acknowledgedBy
+    self.mitigatedAt = mitigatedAt
+    self.resolvedAt = resolvedAt
+    self.closedAt = closedAt
+    self.openedAt = openedAt
+    self.commander = commander
+    self.alertsFiring = alertsFiring
+    self.deadlines = deadlines
+    self.needsVerification = needsVerification
+  }
+
+  /// "SEV1", with a question mark while no person has confirmed it.
+  package var severityLabel: String { severity.name + (isSeverityConfirmed ? "" : "?") }
+
+  /// The open promise that ends first.
+  package var nextDeadline: Deadline? { deadlines.filter(\.isOpen).min { $0.dueAt < $1.dueAt } }
+
+  package func isOverdue(at now: Instant) -> Bool { deadlines.contains { $0.isOpen && $0.dueAt < now } }
+}
+
+extension IncidentRow {
+  /// The console's order: unacknowledged by severity, then overdue, then the rest, what is over last; the older
+  /// number first among equals.
+  package static func precedes(_ left: IncidentRow, _ right: IncidentRow, at now: Instant) -> Bool {
+    left.urgency(at: now) < right.urgency(at: now)
+  }
+
+  private func urgency(at now: Instant) -> (Int, Int, Int) {
+    let group =
+      switch status {
+      case .triggered: 0
+      case .acknowledged, .mitigated: isOverdue(at: now) ? 1 : 2
+      case .resolved: 3
+      case .closed: 4
+      }
+    return (group, severity.rawValue, group >= 3 ? -number : number)
+  }
+}
