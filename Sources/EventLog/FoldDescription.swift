@@ -11,11 +11,13 @@ package struct FoldDescription: Sendable {
   package let step: @Sendable (StreamID, _ state: String?, Event) -> Step?
   package let text: @Sendable (Event) -> String?
 
+  /// A stream's state as JSON text, and its rows in the projections.
   package struct Folded: Sendable, Equatable {
     package var state: String
     package var rows: [TableRow]
   }
 
+  /// What one more event made of a stream.
   package struct Step: Sendable {
     package var folded: Folded
     /// The rows that stood there before.
