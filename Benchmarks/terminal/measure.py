@@ -8,13 +8,11 @@ in no figure. Without --sitrep only the peers are measured, which shows what the
 """
 
 import argparse
-import http.client
 import json
 import os
 import random
 import select
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -23,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from harness import figures, process, stores  # noqa: E402
+from harness import alerts, figures, process, stores  # noqa: E402
 from harness.session import DOWN, UP, Died, Session  # noqa: E402
 
 
@@ -130,43 +128,24 @@ def less_event(log, count):
     return {"p50": figures.percentile(times, 0.5), "p95": figures.percentile(times, 0.95), "worst": max(times)}
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def webhook(tag):
-    """What Alertmanager sends for one firing alert."""
-    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-    labels = {"alertname": f"Bench{tag}", "service": f"service-{tag}", "severity": "critical"}
-    return json.dumps({
-        "version": "4", "groupKey": f'{{}}:{{alertname="Bench{tag}"}}', "truncatedAlerts": 0, "status": "firing",
-        "receiver": "sitrep", "groupLabels": {"alertname": f"Bench{tag}"}, "commonLabels": labels,
-        "commonAnnotations": {"summary": f"event {tag}"}, "externalURL": "http://localhost:9093",
-        "alerts": [{"status": "firing", "labels": labels, "annotations": {"summary": f"event {tag}"},
-                    "startsAt": now, "endsAt": "0001-01-01T00:00:00Z", "generatorURL": "",
-                    "fingerprint": f"{tag:0>16}"}]})
-
-
 def sitrep_event(workshop, count):
     """From the webhook's answer to the alert's incident on the screen of a console that was already open."""
     path = workshop.folder / "events.db"
     for old in workshop.folder.glob("events.db*"):
         old.unlink()
-    port = free_port()
+    port = alerts.free_port()
     serve = subprocess.Popen(
         [workshop.sitrep, "--db", path, "serve", "--listen", f"127.0.0.1:{port}"],
         env={**os.environ, **workshop.environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     times = []
     try:
-        wait_until_ready(port)
-        post(port, webhook("0"))
+        alerts.wait_until_ready(port)
+        alerts.post(port, alerts.webhook("0"))
         with Session([workshop.sitrep, "--db", str(path)], workshop.environment) as session:
             session.wait_for("SEV")
             session.replay(session.until_silence(0.3))
             for number in range(1, count + 1):
-                answered = post(port, webhook(str(number)))
+                answered = alerts.post(port, alerts.webhook(str(number)))
                 times.append(max(0, (session.wait_for(f"service-{number}") - answered) * 1000))
                 session.replay(session.until_silence(0.1, patience=1))
                 open_ones = json.loads(workshop.run("--db", path, "incident", "list", "--json").stdout)
@@ -177,33 +156,6 @@ def sitrep_event(workshop, count):
         serve.send_signal(signal.SIGTERM)
         serve.wait(10)
     return {"p50": figures.percentile(times, 0.5), "p95": figures.percentile(times, 0.95), "worst": max(times)}
-
-
-def wait_until_ready(port, patience=15):
-    end = time.monotonic() + patience
-    while True:
-        try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
-            connection.request("GET", "/readyz")
-            if connection.getresponse().status == 200:
-                return
-        except OSError:
-            pass
-        if time.monotonic() > end:
-            raise TimeoutError("sitrep serve was never ready")
-        time.sleep(0.05)
-
-
-def post(port, body):
-    """Sends one webhook; the instant at which it was answered."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("POST", "/api/v1/alertmanager", body, {"Content-Type": "application/json"})
-    answer = connection.getresponse()
-    at = time.monotonic()
-    if answer.status // 100 != 2:
-        raise RuntimeError(f"the webhook was answered with {answer.status}: {answer.read()[:200]!r}")
-    connection.close()
-    return at
 
 
 def search(workshop, path, words):
