@@ -22,7 +22,7 @@ let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
-/// A room: a target with its tests. The list of what each may import is held by `scripts/lint-imports`.
+/// A room: a target with its tests. What each may import is also held by `make lint`.
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: settings),
