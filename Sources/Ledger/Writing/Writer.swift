@@ -7,9 +7,8 @@ import Synchronization
 /// The one thread of a process that writes: it owns the writing connection, takes what waits into one transaction
 /// with a savepoint for each command, and answers the callers after the commit.
 final class Writer: Sendable {
-  /// No batch holds the file longer than this many commands or seconds.
+  /// No batch has more commands.
   static let batchLimit = 256
-  static let batchSeconds = 0.020
 
   private struct Pending {
     var items: [WriterItem] = []
@@ -62,6 +61,8 @@ final class Writer: Sendable {
     }
     if let trouble { throw trouble }
   }
+
+  var waiting: Int { pending.withLock { $0.items.count } }
 
   /// Writes what waits, then ends the thread and its connection.
   func close() {
@@ -179,7 +180,7 @@ final class Writer: Sendable {
         try database.run("BEGIN IMMEDIATE")
         do {
           try memory.refresh(database)
-          let end = MonotonicTime.now + Writer.batchSeconds
+          let end = MonotonicTime.now + options.batchSeconds
           while case .command(let command)? = items.first {
             // It is out of the queue from here on, whatever comes.
             items.removeFirst()
