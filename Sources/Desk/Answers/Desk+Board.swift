@@ -83,7 +83,7 @@ extension Desk {
   }
 
   private func label(of stream: StreamID, number: Int64, _ reading: Reading) throws -> String {
-    guard try reading.heads().count > 1 else { return "\(number)" }
+    guard try reading.hasSeveralNodes() else { return "\(number)" }
     let bearers = try bearers(of: number, reading)
     return "\(number)" + Self.suffix(bearers.firstIndex { $0.stream == stream } ?? 0)
   }

@@ -16,9 +16,9 @@ package struct Entry: Hashable, Sendable {
   package var zone: String?
   package var endedAt: Instant?
   package var recordedAt: Instant
-  package var text: String
-  /// The one word in front of the text ("note", "alert", "step").
+  /// What sort of entry it is, in the fold's word; the event's kind where it has none.
   package var label: String
+  package var text: String
   /// The correction that counts, where there is one.
   package var correctedBy: EventID?
   package var evidence: [String]

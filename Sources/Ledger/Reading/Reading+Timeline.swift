@@ -9,15 +9,6 @@ package enum TimelineOrder: Sendable {
 }
 
 extension Reading {
-  /// How many entries an incident's timeline has, retracted ones not counted.
-  package final func countTimeline(incident: StreamID) throws -> Int {
-    let count = try Query(
-      database,
-      "SELECT count(*) FROM entry WHERE incident = (SELECT key FROM stream WHERE name = ?) AND retracted = 0"
-    ).bind(1, incident.name).first { $0.integer(0) }
-    return Int(count ?? 0)
-  }
-
   /// A page of an incident's timeline, corrections applied.
   ///
   /// - Parameters:
@@ -48,6 +39,20 @@ extension Reading {
       return newestFirst ? !isBefore && left.id != right.id : isBefore
     }
     return Array(found.prefix(limit))
+  }
+
+  /// The newest entries of an incident, the oldest of them first.
+  package final func timeline(incident: StreamID, newest count: Int) throws -> [Entry] {
+    try timeline(incident: incident, newestFirst: true, limit: count).reversed()
+  }
+
+  /// How many entries an incident's timeline has, retracted ones apart.
+  package final func countTimeline(incident: StreamID) throws -> Int {
+    try Int(
+      Query(
+        database,
+        "SELECT count(*) FROM entry WHERE incident = (SELECT key FROM stream WHERE name = ?) AND retracted = 0"
+      ).bind(1, incident.name).first { $0.integer(0) } ?? 0)
   }
 
   private func page(
