@@ -97,6 +97,9 @@ package final class Ledger: Sendable {
     }
   }
 
+  /// How many writes of this process wait.
+  package var waiting: Int { writer?.waiting ?? 0 }
+
   /// The place of the last event that a reader sees.
   package var position: Int64 {
     get throws { try read { try $0.position() } }

@@ -7,8 +7,9 @@ import Synchronization
 /// The one thread of a process that writes: it owns the writing connection, takes what waits into one transaction
 /// with a savepoint for each command, and answers the callers after the commit.
 final class Writer: Sendable {
-  /// No batch has more commands.
+  /// No batch holds the file longer than this many commands or seconds.
   static let batchLimit = 256
+  static let batchSeconds = 0.020
 
   private struct Pending {
     var items: [WriterItem] = []
@@ -62,6 +63,7 @@ final class Writer: Sendable {
     if let trouble { throw trouble }
   }
 
+  /// How many items wait; those being written not included.
   var waiting: Int { pending.withLock { $0.items.count } }
 
   /// Writes what waits, then ends the thread and its connection.
@@ -180,7 +182,7 @@ final class Writer: Sendable {
         try database.run("BEGIN IMMEDIATE")
         do {
           try memory.refresh(database)
-          let end = MonotonicTime.now + options.batchSeconds
+          let end = MonotonicTime.now + Writer.batchSeconds
           while case .command(let command)? = items.first {
             // It is out of the queue from here on, whatever comes.
             items.removeFirst()
