@@ -28,7 +28,7 @@ extension Desk {
   private func execute(
     _ command: any IncidentCommand, on id: StreamID, revision: Int?, by actor: Actor, in transaction: Transaction
   ) throws -> Outcome {
-    guard let incident = try transaction.reading.state(IncidentFold.self, id) else {
+    guard let incident = try transaction.state(IncidentFold.self, id) else {
       throw IncidentRefusal.unknownIncident
     }
     let looksBack = command is Undo || command is Correct
@@ -56,7 +56,7 @@ extension Desk {
     _ name: String, incident: StreamID?, by actor: Actor, in transaction: Transaction
   ) throws -> Outcome {
     guard let procedure = configuration.procedures.named(name) else { throw Trouble.noRunbook(name) }
-    let reading = transaction.reading
+    let reading = transaction
     if let incident {
       guard try reading.state(IncidentFold.self, incident) != nil else { throw IncidentRefusal.unknownIncident }
       if let open = try runs(of: incident, reading).first(where: { $0.procedure == name && $0.finishedAt == nil }) {
@@ -73,14 +73,14 @@ extension Desk {
   private func execute(
     _ action: RunAction, on stream: StreamID, by actor: Actor, in transaction: Transaction
   ) throws -> Outcome {
-    guard let run = try transaction.reading.state(RunFold.self, stream) else { throw Trouble.noRun(stream) }
+    guard let run = try transaction.state(RunFold.self, stream) else { throw Trouble.noRun(stream) }
     let facts = Facts(now: transaction.now, actor: actor, drill: configuration.isDrill, newKey: newKey)
     let drafts =
       switch action {
-      case .finish(let step, let note): try FinishStep(step, note: note).decide(on: run, facts: facts)
-      case .skip(let step, let reason): try SkipStep(step, reason: reason).decide(on: run, facts: facts)
-      case .note(let step, let text): try NoteStep(step, text: text).decide(on: run, facts: facts)
-      case .reopen(let step): try ReopenStep(step).decide(on: run, facts: facts)
+      case .finish(let step, let note): try FinishStep(number: step, note: note).decide(on: run, facts: facts)
+      case .skip(let step, let reason): try SkipStep(number: step, reason: reason).decide(on: run, facts: facts)
+      case .note(let step, let text): try NoteStep(number: step, text: text).decide(on: run, facts: facts)
+      case .reopen(let step): try ReopenStep(number: step).decide(on: run, facts: facts)
       case .complete: try EndRun(.completed, reason: nil).decide(on: run, facts: facts)
       case .abandon(let reason): try EndRun(.abandoned, reason: reason).decide(on: run, facts: facts)
       }

@@ -1,7 +1,7 @@
 package import Commands
 package import EventLog
 import Incidents
-package import Ledger
+import Ledger
 
 extension Desk {
   /// The incident that a person means by "42", "#42", "42b" or by its id.

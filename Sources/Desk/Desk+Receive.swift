@@ -26,12 +26,12 @@ extension Desk {
     _ receipt: inout SignalReceipt
   ) throws {
     let admission = Admission(signal: signal, reading: reading, policy: configuration.admission)
-    let alert = try transaction.reading.state(AlertFold.self, admission.alertStream)
+    let alert = try transaction.state(AlertFold.self, admission.alertStream)
     if let alert, alert.startsAt >= reading.startsAt, alert.isFiring == reading.isFiring {
       receipt.redelivered += 1
       return
     }
-    let incident = try incidentToJoin(admission, alert: alert, now: transaction.now, transaction.reading)
+    let incident = try incidentToJoin(admission, alert: alert, now: transaction.now, transaction)
     let facts = try alertFacts(incident: incident, resolving: reading.isFiring ? nil : alert, by: actor, in: transaction)
     let stream = StreamID(IncidentFold.streamKind, newKey())
     switch admission.decide(alert: alert, incident: incident, newIncident: stream, facts: facts) {
@@ -80,9 +80,9 @@ extension Desk {
       services: configuration.services)
     if let incident {
       // Counting matters only where the last alert may just have ended.
-      if let alert { facts.alertsFiring = try alertsFiring(of: incident.id, transaction.reading) - (alert.isFiring ? 1 : 0) }
+      if let alert { facts.alertsFiring = try alertsFiring(of: incident.id, transaction) - (alert.isFiring ? 1 : 0) }
     } else {
-      facts.nextNumber = try nextNumber(transaction.reading)
+      facts.nextNumber = try nextNumber(transaction)
     }
     return facts
   }
@@ -93,7 +93,7 @@ extension Desk {
   package func performDue(by actor: Actor) async throws(Trouble) -> Instant? {
     do {
       return try await ledger.write { [self] transaction in
-        let reading = transaction.reading
+        let reading = transaction
         let open: [ListQuery.Filter] = [
           .equals("kind", .text(Clocks.selfHeal)), .isNull("met_at"), .isNull("voided_at"),
         ]

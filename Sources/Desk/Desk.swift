@@ -1,6 +1,6 @@
 package import Commands
 package import EventLog
-package import Incidents
+import Incidents
 package import Ledger
 import OnCall
 import Procedures
@@ -75,8 +75,8 @@ package final class Desk: Sendable {
   ) throws -> IncidentFacts {
     IncidentFacts(
       now: transaction.now, actor: actor, isDrill: configuration.isDrill, clocks: configuration.clocks,
-      nextNumber: incident == nil ? try nextNumber(transaction.reading) : 0, services: configuration.services,
-      alertsFiring: try incident.map { try alertsFiring(of: $0, transaction.reading) } ?? 0,
-      history: needsHistory ? try incident.map { try transaction.reading.events(stream: $0) } ?? [] : [])
+      nextNumber: incident == nil ? try nextNumber(transaction) : 0, services: configuration.services,
+      alertsFiring: try incident.map { try alertsFiring(of: $0, transaction) } ?? 0,
+      history: needsHistory ? try incident.map { try transaction.events(stream: $0) } ?? [] : [])
   }
 }

@@ -1,5 +1,3 @@
-package import Commands
-package import EventLog
 package import Incidents
 package import OnCall
 package import Procedures

@@ -1,7 +1,7 @@
 package import Commands
 import EventLog
 import Incidents
-import Ledger
+package import Ledger
 import Procedures
 
 extension Trouble {

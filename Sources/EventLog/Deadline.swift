@@ -7,6 +7,7 @@ package struct Deadline: Hashable, Sendable, Codable {
   package var target: String?
   package var rule: String
 
+  /// How a promise stands at an instant; kept and broken are for good.
   package enum State: String, Sendable, Codable, CaseIterable { case ok, soon, overdue, kept, broken }
 
   package init(

@@ -10,6 +10,7 @@ package struct FoldDescription: Sendable {
   /// read, so that the caller folds the whole stream.
   package let step: @Sendable (StreamID, _ state: String?, Event) -> Step?
   package let text: @Sendable (Event) -> String?
+  package let label: @Sendable (Event) -> String
   /// The four parts of `step`, for a caller that keeps a state in memory between events: the state travels with its
   /// type hidden, and a state of another fold's type counts as none.
   package let apply: @Sendable (StreamID, _ state: (any Sendable)?, Event) -> any Sendable
@@ -18,11 +19,13 @@ package struct FoldDescription: Sendable {
   /// Nil where the text is not a state of this version's shape.
   package let decode: @Sendable (_ text: String) -> (any Sendable)?
 
+  /// A stream's state as JSON text, and its rows in the projections.
   package struct Folded: Sendable, Equatable {
     package var state: String
     package var rows: [TableRow]
   }
 
+  /// What one more event made of a stream.
   package struct Step: Sendable {
     package var folded: Folded
     /// The rows that stood there before.
@@ -52,6 +55,7 @@ package struct FoldDescription: Sendable {
       return Step(folded: Folded(state: PayloadText.encode(state), rows: Fold.rows(state)), oldRows: oldRows)
     }
     text = { Fold.text(of: $0) }
+    label = { Fold.label(of: $0) }
     apply = { stream, known, event in
       var state = known as? Fold.State ?? Fold.initial(stream)
       Fold.apply(event, to: &state)

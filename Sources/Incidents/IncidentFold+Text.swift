@@ -29,6 +29,21 @@ extension IncidentFold {
     }
   }
 
+  package static func label(of event: Event) -> String {
+    switch event.kind {
+    case TimelineNoted.kind: event.decoded(TimelineNoted.self)?.entry.rawValue ?? EntryKind.note.rawValue
+    case SeveritySet.kind: "severity"
+    case RoleAssigned.kind: "role"
+    case AlertRefired.kind, AlertsCleared.kind: "alert"
+    case ImpactSet.kind: "impact"
+    case ReportSet.kind: "can"
+    case SummarySet.kind: "summary"
+    case IncidentEdited.kind, TimesSet.kind, MeetingPointSet.kind: "edit"
+    case CommandUndone.kind: "undo"
+    default: "status"
+    }
+  }
+
   private static func fieldText(_ event: Event) -> String? {
     switch event.kind {
     case SeveritySet.kind:

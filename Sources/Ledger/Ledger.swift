@@ -1,6 +1,5 @@
 package import EventLog
 import GRDB
-import Synchronization
 
 /// A store: the log in one SQLite file with what is computed from it.
 ///
@@ -19,7 +18,8 @@ package final class Ledger: Sendable {
   private let writer: Writer?
   /// Why nothing may be written, where that is so.
   private let refusal: LedgerTrouble?
-  private let nodeName: Mutex<String>
+  /// The node that this file writes as.
+  package let node: String
 
   /// Opens a store, and makes it where the options allow that.
   ///
@@ -49,7 +49,7 @@ package final class Ledger: Sendable {
       readers = opened.readers
       writer = opened.writer
       refusal = opened.refusal
-      nodeName = Mutex(opened.node)
+      node = opened.node
     } catch {
       file.copy?.remove()
       throw LedgerTrouble(error, path: path)
@@ -58,8 +58,11 @@ package final class Ledger: Sendable {
 
   deinit { close() }
 
-  /// The node that this file writes as.
-  package var node: String { nodeName.withLock { $0 } }
+  /// Whether a newer Sitrep wrote the file, which then can be read alone.
+  package var isNewer: Bool { refusal?.code == .newerSchema }
+
+  /// Whether every write is refused: opened so, or the file is a newer Sitrep's.
+  package var isReadOnly: Bool { refusal != nil }
 
   /// Runs `body` in a transaction and returns after its commit has reached the disk.
   ///
@@ -114,8 +117,6 @@ package final class Ledger: Sendable {
     readers.close()
     copy?.remove()
   }
-
-  func rename(_ node: String) { nodeName.withLock { $0 = node } }
 
   /// - Throws: why nothing may be written.
   @discardableResult

@@ -23,8 +23,12 @@ extension Configuration {
     try inspect(folder: folder, isRequired: true).problems
   }
 
-  private static func inspect(
-    folder: String?, isRequired: Bool
+  /// The configuration as far as it can be read, with everything that is wrong in it: for a console that must open
+  /// whatever the files say. What a wrong entry would have said is left out.
+  ///
+  /// - Throws: where the folder or a file cannot be read.
+  package static func inspect(
+    folder: String?, isRequired: Bool = false
   ) throws(SettingsTrouble) -> (configuration: Configuration, problems: [SettingsProblem]) {
     guard let folder else { return (.shipped, []) }
     let place = SettingsFolder(path: folder)

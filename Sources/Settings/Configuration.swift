@@ -40,11 +40,12 @@ package struct Configuration: Hashable, Sendable {
 
   package var listen: ListenAddress { console.listen }
 
-  /// The runbook folders as paths: relative ones lie in the configuration folder.
+  /// The runbook folders as paths: relative ones lie in the configuration folder. Without one they are left out, so
+  /// that no procedure is ever taken from wherever somebody happens to stand.
   package var runbookFolders: [String] {
-    console.runbookFolders.map { path in
-      guard let folder, !path.hasPrefix("/") else { return path }
-      return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+    console.runbookFolders.compactMap { path in
+      guard !path.hasPrefix("/") else { return path }
+      return folder.map { $0.hasSuffix("/") ? $0 + path : $0 + "/" + path }
     }
   }
 }

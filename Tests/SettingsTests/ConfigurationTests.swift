@@ -171,6 +171,21 @@ import Testing
     }
   }
 
+  /// One wrong word does not cost the rest: at night a console opens with what is right.
+  @Test func whatIsRightIsKeptBesideWhatIsWrong() {
+    let (configuration, problems) = Configuration.read([
+      InitialFile(name: "rules.yaml", text: "clocks: {acknowledge: {SEV1: 5m, SEV2: soon}}"),
+      InitialFile(name: "oncall.yaml", text: "people: {mira: {logins: [mira], zone: CET}}\nrotation: {}"),
+      InitialFile(name: "sitrep.yaml", text: "listen: nowhere\nzone: Europe/Berlin"),
+    ])
+    #expect(problems.count == 4)
+    #expect(configuration.clocks.acknowledge[.sev1] == .minutes(5))
+    #expect(configuration.clocks.acknowledge[.sev2] == .minutes(15))
+    #expect(configuration.rota.person(login: "mira")?.name == "mira")
+    #expect(configuration.listen == .shipped)
+    #expect(configuration.console.displayZone.identifier == "Europe/Berlin")
+  }
+
   @Test func hashFollowsTheTexts() {
     let one = Configuration.read([InitialFile(name: "sitrep.yaml", text: "zone: UTC")]).configuration.hash
     let same = Configuration.read([InitialFile(name: "sitrep.yaml", text: "zone: UTC")], folder: "/x").configuration
@@ -190,6 +205,8 @@ import Testing
     #expect(shipped.services.filter { $0.tier == 1 }.map(\.name) == ["api", "database"])
     #expect(shipped.listen.description == "127.0.0.1:7780")
     #expect(shipped.listen.isLoopback)
+    #expect(shipped.console.runbookFolders == ["runbooks"])
+    #expect(shipped.runbookFolders == [])
   }
 
   @Test func shippedPatternsFindSecretsAndNothingElse() throws {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Incidents
 import Settings
 import Testing
 
@@ -57,6 +58,9 @@ import Testing
       #expect(trouble?.problems == problems)
       #expect(trouble?.message.contains("comms.yml:1:1") == true)
       #expect(trouble?.message.contains("and 2 more") == true)
+      let inspected = try Configuration.inspect(folder: folder)
+      #expect(inspected.problems == problems)
+      #expect(inspected.configuration.services == Service.shipped)
     }
   }
 

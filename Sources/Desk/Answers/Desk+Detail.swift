@@ -8,7 +8,7 @@ extension Desk {
     guard let incident = try reading.state(IncidentFold.self, id), incident.exists,
       let listed = try reading.list(ListQuery("incident", filters: [.stream(id)], limit: 1)).first
     else { throw IncidentRefusal.unknownIncident }
-    let timeline = try reading.timeline(incident: id, newest: entries)
+    let timeline = Array(try reading.timeline(incident: id, newestFirst: true, limit: entries).reversed())
     let alerts = try alerts(of: id, reading)
     let row = try row(listed, reading)
     return IncidentDetail(

@@ -15,6 +15,7 @@ package struct Admission: Sendable {
   package var alertStream: StreamID { Alert.stream(source: signal.source, fingerprint: reading.fingerprint) }
   package var key: String { policy.key(of: reading, in: signal) }
 
+  /// What becomes of an alert that arrived.
   package enum Outcome: Sendable {
     /// What is stored already, or is no news: no event.
     case redelivered

@@ -96,6 +96,8 @@ package enum AlertFold: Folding {
     ]
   }
 
+  package static func label(of event: Event) -> String { "alert" }
+
   package static func text(of event: Event) -> String? {
     switch event.kind {
     case AlertFired.kind:

@@ -16,6 +16,8 @@ package struct Entry: Hashable, Sendable {
   package var zone: String?
   package var endedAt: Instant?
   package var recordedAt: Instant
+  /// What sort of entry it is, in the fold's word; the event's kind where it has none.
+  package var label: String
   package var text: String
   /// The correction that counts, where there is one.
   package var correctedBy: EventID?
@@ -43,7 +45,7 @@ extension Entry {
   static let select = """
     SELECT e.node, e.sequence, n.position, s.name, i.name, e.kind, a.person, a.login, a.uid, a.host, a.via,
       a.assurance, n.stamp_ms, n.stamp_counter, n.stamp_node, n.happened_at, n.precision, e.zone, e.ended_at,
-      e.recorded_at, n.text, n.corrected_by, e.evidence, e.drill, n.retracted, n.redacted
+      e.recorded_at, n.text, n.corrected_by, e.evidence, e.drill, n.retracted, n.redacted, n.label
     FROM entry AS n CROSS JOIN event AS e ON e.position = n.position CROSS JOIN stream AS s ON s.key = e.stream
       CROSS JOIN actor AS a ON a.key = e.actor LEFT JOIN stream AS i ON i.key = n.incident
     """
@@ -69,5 +71,6 @@ extension Entry {
     drill = row.flag(23)
     isRetracted = row.flag(24)
     isRedacted = row.flag(25)
+    label = row.text(26)
   }
 }

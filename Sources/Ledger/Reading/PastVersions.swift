@@ -18,6 +18,7 @@ struct PastVersions {
     guard let past = resolved[entry.stream]?[entry.id], let text = past.text else { return nil }
     var entry = entry
     entry.text = text
+    entry.label = past.label
     entry.happenedAt = past.happenedAt
     entry.precision = past.precision
     entry.correctedBy = past.correctedBy

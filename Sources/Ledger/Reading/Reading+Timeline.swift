@@ -41,6 +41,20 @@ extension Reading {
     return Array(found.prefix(limit))
   }
 
+  /// The newest entries of an incident, the oldest of them first.
+  package final func timeline(incident: StreamID, newest count: Int) throws -> [Entry] {
+    try timeline(incident: incident, newestFirst: true, limit: count).reversed()
+  }
+
+  /// How many entries an incident's timeline has, retracted ones apart.
+  package final func countTimeline(incident: StreamID) throws -> Int {
+    try Int(
+      Query(
+        database,
+        "SELECT count(*) FROM entry WHERE incident = (SELECT key FROM stream WHERE name = ?) AND retracted = 0"
+      ).bind(1, incident.name).first { $0.integer(0) } ?? 0)
+  }
+
   private func page(
     _ incident: StreamID, _ order: TimelineOrder, _ newestFirst: Bool, _ after: Entry.Cursor?, _ limit: Int,
     recordedUpTo: Instant?, _ includesRetracted: Bool

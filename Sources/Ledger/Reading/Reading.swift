@@ -68,6 +68,19 @@ package class Reading {
       .first { ($0.text(0), $0.bytes(1)) }
   }
 
+  /// The greatest stamp in the file; nil in an empty store. It counts on where a wall clock was set back.
+  package final func lastStamp() throws -> Stamp? {
+    try Query(
+      database,
+      "SELECT stamp_ms, stamp_counter, stamp_node FROM head ORDER BY stamp_ms DESC, stamp_counter DESC, stamp_node DESC"
+    ).first { Stamp(milliseconds: $0.integer(0), counter: $0.integer(1), node: $0.text(2)) }
+  }
+
+  /// Whether the log holds events of more than one node, so that a number may have two bearers.
+  package final func hasSeveralNodes() throws -> Bool {
+    try Query(database, "SELECT count(*) FROM head").first { $0.integer(0) > 1 } ?? false
+  }
+
   /// The last event of each node with its hash, by node.
   package final func heads() throws -> [Head] {
     try Query(database, "SELECT node, sequence, hash FROM head ORDER BY node").all { row in

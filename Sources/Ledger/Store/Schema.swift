@@ -147,14 +147,14 @@ enum Schema {
       stamp_node TEXT NOT NULL,
       happened_at INTEGER NOT NULL,
       precision TEXT NOT NULL,
+      label TEXT NOT NULL,
       text TEXT NOT NULL,
       corrected_by TEXT,
       retracted INTEGER NOT NULL CHECK(retracted IN (0, 1)),
       redacted INTEGER NOT NULL CHECK(redacted IN (0, 1))
     ) STRICT;
-    CREATE INDEX entry_happened ON entry(incident, happened_at, stamp_ms, stamp_counter, stamp_node)
+    CREATE INDEX entry_happened ON entry(incident, happened_at, stamp_ms, stamp_counter, stamp_node, retracted)
       WHERE incident IS NOT NULL;
-    CREATE INDEX entry_stamp ON entry(incident, stamp_ms, stamp_counter, stamp_node) WHERE incident IS NOT NULL;
     CREATE TABLE search_part(
       number INTEGER PRIMARY KEY,
       filled_to INTEGER

@@ -16,7 +16,7 @@ extension Ledger {
     case "entry":
       columns = [
         "e.node", "e.sequence", "s.name", "i.name", "t.stamp_ms", "t.stamp_counter", "t.stamp_node", "t.happened_at",
-        "t.precision", "t.text", "t.corrected_by", "t.retracted", "t.redacted",
+        "t.precision", "t.label", "t.text", "t.corrected_by", "t.retracted", "t.redacted",
       ]
       source = """
         entry AS t JOIN event AS e ON e.position = t.position JOIN stream AS s ON s.key = e.stream

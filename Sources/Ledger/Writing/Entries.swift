@@ -45,10 +45,10 @@ struct Entries {
 
   private func write(_ entry: EntryText, text: String, position: Int64) throws {
     let incident = try entry.incident.map { try transaction.memory.stream($0.name, database).key }
-    try Query(database, "INSERT OR REPLACE INTO entry VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    try Query(database, "INSERT OR REPLACE INTO entry VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(1, position).bind(2, incident).bind(3, entry.stamp.milliseconds).bind(4, entry.stamp.counter)
       .bind(5, entry.stamp.node).bind(6, entry.happenedAt.milliseconds).bind(7, entry.precision.rawValue)
-      .bind(8, text).bind(9, entry.correctedBy?.description).bind(10, entry.isRetracted ? 1 : 0 as Int64)
-      .bind(11, entry.isRedacted ? 1 : 0 as Int64).run()
+      .bind(8, entry.label).bind(9, text).bind(10, entry.correctedBy?.description)
+      .bind(11, entry.isRetracted ? 1 : 0 as Int64).bind(12, entry.isRedacted ? 1 : 0 as Int64).run()
   }
 }

@@ -4,6 +4,7 @@ import EventLog
 struct EntryText: Equatable {
   /// Nil where a person would not call the event an entry.
   var text: String?
+  var label: String
   var incident: StreamID?
   var stamp: Stamp
   var happenedAt: Instant
@@ -18,6 +19,7 @@ struct EntryText: Equatable {
     happenedAt = event.happenedAt
     precision = event.precision
     text = EntryText.text(of: event, fold: fold)
+    label = fold?.label(event) ?? event.kind
   }
 
   init(_ effective: EffectiveEvent, fold: FoldDescription?) {
@@ -27,13 +29,17 @@ struct EntryText: Equatable {
     isRedacted = effective.isRedacted
   }
 
-  /// The fold's words for what it knows. A kind of a newer Sitrep is shown as text: its name and its body.
+  /// The fold's words. A kind of a newer Sitrep, or of a room that is not here, is shown as what it is: its name and
+  /// its body.
   private static func text(of event: Event, fold: FoldDescription?) -> String? {
-    if let fold, fold.payloads.contains(where: { $0.kind == event.kind }) { return fold.text(event) }
-    guard event.kind != EventCorrected.kind, event.kind != EventRedacted.kind, event.kind != DeadlineSet.kind,
-      event.stream.kind != "log"
-    else { return nil }
-    let words = fold?.text(event)
-    return words ?? event.kind + " " + (event.payload.map { String($0.prefix(400)) } ?? Redaction.mark)
+    if let fold {
+      if let words = fold.text(event) { return words }
+      if fold.payloads.contains(where: { $0.kind == event.kind }) { return nil }
+    }
+    guard !silentKinds.contains(event.kind), event.stream.kind != "log" else { return nil }
+    return event.kind + " " + (event.payload.map { String($0.prefix(400)) } ?? Redaction.mark)
   }
+
+  /// What a person would not call an entry, in any stream.
+  private static let silentKinds: Set<String> = [EventCorrected.kind, EventRedacted.kind, DeadlineSet.kind]
 }

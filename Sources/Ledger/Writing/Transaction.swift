@@ -22,6 +22,9 @@ package final class Transaction: Reading {
     super.init(database, shape: shape, path: path)
   }
 
+  /// The same without appending, for what only reads.
+  package var reading: Reading { self }
+
   /// The node that this file writes as.
   package var node: String { memory.node }
 

@@ -107,6 +107,13 @@ package enum RunFold: Folding {
     }
   }
 
+  package static func label(of event: Event) -> String {
+    switch event.kind {
+    case RunStarted.kind, RunFinished.kind: "runbook"
+    default: "step"
+    }
+  }
+
   private static func finishedText(_ body: RunFinished) -> String {
     let skipped = body.skipped > 0 ? ", \(body.skipped) skipped" : ""
     let reason = body.reason.map { ": \($0)" } ?? ""
