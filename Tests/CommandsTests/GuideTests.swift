@@ -18,7 +18,8 @@ struct GuideTests {
     let stop = try #require(text.range(of: Self.end, range: start..<text.endIndex)).lowerBound
     let tables = "\n\n" + Self.tables + "\n\n"
     if ProcessInfo.processInfo.environment["SITREP_WRITE_GUIDE"] == "1" {
-      try text.replacingCharacters(in: start..<stop, with: tables).write(to: Self.guide, atomically: true, encoding: .utf8)
+      let written = text.replacingCharacters(in: start..<stop, with: tables)
+      try written.write(to: Self.guide, atomically: true, encoding: .utf8)
     } else {
       #expect(text[start..<stop] == tables, "docs/guide.md differs from the registry: make docs")
     }
@@ -48,6 +49,7 @@ struct GuideTests {
       let help = command.help.replacingOccurrences(of: "|", with: "\\|")
       return "| \(keys) | \(command.title) | \(help) | \(command.verb.map { "`\($0)`" } ?? "") |"
     }
-    return (["### \(title)", "", "| key | | what it does | verb |", "|---|---|---|---|"] + lines).joined(separator: "\n")
+    let head = ["### \(title)", "", "| key | | what it does | verb |", "|---|---|---|---|"]
+    return (head + lines).joined(separator: "\n")
   }
 }
