@@ -56,7 +56,7 @@ let package = Package(
     + room("Ledger", ["EventLog", grdb, sqlite])
     + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", yams])
     + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Ledger"])
-    + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", hummingbird, nioCore, logging])
+    + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", hummingbird, nioCore, logging, lifecycle])
     + room("Terminal", ["Screens", "CTerminal"])
     + room("Console", ["EventLog", "Incidents", "Commands", "Screens", "Terminal", "Desk"])
     + [

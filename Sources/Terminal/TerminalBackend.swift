@@ -25,6 +25,10 @@ package import Screens
   func suspend()
   /// Takes it again, at the size that it has by then; the next `present` paints all of it.
   func resume()
+  /// Prints a text below what the terminal shows, without borders, so that it can be copied. Only while suspended.
+  func print(_ text: String)
+  /// Whether a line was entered. Only while suspended; never waits.
+  func readSuspended() -> SuspendedInput
   /// Gives it back for good.
   func close()
 }

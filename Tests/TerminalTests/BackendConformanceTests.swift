@@ -32,6 +32,7 @@ import Testing
       backend.send(.bell)
       backend.repaint()
       backend.suspend()
+      backend.print("to copy")
       backend.resume()
       backend.measure()
       backend.present(CellGrid(size: backend.size))
@@ -40,9 +41,12 @@ import Testing
       #expect(terminal.isCooked())
       if let memory = backend as? MemoryBackend {
         #expect(
-          memory.events == [.frame, .frame, .frame, .signal(.bell), .repaint, .suspend, .resume, .frame, .close])
+          memory.events == [
+            .frame, .frame, .frame, .signal(.bell), .repaint, .suspend, .printed("to copy"), .resume, .frame, .close,
+          ])
       } else {
-        #expect(terminal.output().contains("hello"))
+        let bytes = terminal.output()
+        #expect(bytes.contains("hello") && bytes.contains("to copy"))
       }
     }
   }
@@ -68,7 +72,7 @@ import Testing
       backend.present(grid)
       grid.put("2  ", row: 2, column: 0)
       backend.present(grid)
-      backend.write("a\u{202E}b\nc\rd")
+      backend.print("a\u{202E}b\nc\rd")
       var buffer = [UInt8](repeating: 0, count: 4_096)
       let count = read(ends[0], &buffer, buffer.count)
       #expect(String(decoding: buffer[..<count], as: UTF8.self) == "one␛[2J\ntwo\n2\na□b\nc␍d\n")

@@ -5,6 +5,7 @@ package import Screens
   package enum Event: Equatable, Sendable {
     case frame, repaint, suspend, resume, close
     case signal(TerminalSignal)
+    case printed(String)
   }
 
   package private(set) var size: Size
@@ -62,6 +63,14 @@ package import Screens
   package func resume() {
     events.append(.resume)
     measure()
+  }
+
+  package func print(_ text: String) { events.append(.printed(text)) }
+
+  package func readSuspended() -> SuspendedInput {
+    let input = read()
+    if input.keys.contains(.enter) { return .line }
+    return input.hasHungUp ? .hungUp : .nothing
   }
 
   package func close() { events.append(.close) }

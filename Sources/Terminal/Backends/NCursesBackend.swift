@@ -145,8 +145,7 @@ package import Screens
 
   package func send(_ signal: TerminalSignal) {
     guard hasCommands || signal == .bell else { return }
-    let bytes = signal.bytes
-    _ = write(terminalDescriptor, bytes, bytes.count)
+    FileWriting.write(signal.bytes, to: terminalDescriptor)
   }
 
   package func suspend() {
@@ -159,6 +158,17 @@ package import Screens
     sitrep_screen_resume()
     measure()
     repaint()
+  }
+
+  package func print(_ text: String) {
+    FileWriting.write(Sanitizer.plain(text, keepingNewlines: true, glyphs: glyphs), to: terminalDescriptor)
+  }
+
+  package func readSuspended() -> SuspendedInput {
+    var buffer = [UInt8](repeating: 0, count: 1_024)
+    let count = Glibc.read(inputDescriptor, &buffer, buffer.count)
+    if count > 0 { return buffer[..<count].contains(UInt8(ascii: "\n")) ? .line : .nothing }
+    return count < 0 && (errno == EINTR || errno == EAGAIN) ? .nothing : .hungUp
   }
 
   package func close() {

@@ -26,19 +26,12 @@ package import Screens
     lines = rows
   }
 
-  /// Prints a text of one or more lines, each through the sanitizer.
-  package func write(_ text: String) {
+  package func print(_ text: String) {
     write(line: Sanitizer.plain(text, keepingNewlines: true, glyphs: glyphs))
   }
 
   private func write(line: String) {
-    var bytes = Array((line + "\n").utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
-      if written < 0 && errno == EINTR { continue }
-      guard written > 0 else { return }
-      bytes = bytes.dropFirst(written)
-    }
+    FileWriting.write(line + "\n", to: output)
   }
 
   package func repaint() { lines = [] }
@@ -47,5 +40,6 @@ package import Screens
   package func send(_ signal: TerminalSignal) {}
   package func suspend() {}
   package func resume() { lines = [] }
+  package func readSuspended() -> SuspendedInput { .line }
   package func close() {}
 }
