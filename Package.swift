@@ -22,7 +22,7 @@ let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
-/// A room: a target with its tests. The list of what each may import is held by `scripts/lint-imports`.
+/// A room: a target with its tests. What each may import is also held by `make lint`.
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: settings),
@@ -56,7 +56,7 @@ let package = Package(
     + room("Ledger", ["EventLog", grdb, sqlite])
     + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", yams])
     + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Ledger"])
-    + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", hummingbird, nioCore, logging])
+    + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", hummingbird, nioCore, logging, lifecycle])
     + room("Terminal", ["Screens", "CTerminal"])
     + room("Console", ["EventLog", "Incidents", "Commands", "Screens", "Terminal", "Desk"])
     + [

@@ -19,11 +19,13 @@ package struct FoldDescription: Sendable {
   /// Nil where the text is not a state of this version's shape.
   package let decode: @Sendable (_ text: String) -> (any Sendable)?
 
+  /// A stream's state as JSON text, and its rows in the projections.
   package struct Folded: Sendable, Equatable {
     package var state: String
     package var rows: [TableRow]
   }
 
+  /// What one more event made of a stream.
   package struct Step: Sendable {
     package var folded: Folded
     /// The rows that stood there before.

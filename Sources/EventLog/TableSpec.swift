@@ -2,8 +2,10 @@
 ///
 /// Every row belongs to one stream: the ledger puts the stream's key in front of the columns and of the primary key.
 package struct TableSpec: Hashable, Sendable {
+  /// How SQLite keeps the values of a column.
   package enum Affinity: String, Hashable, Sendable { case integer = "INTEGER", real = "REAL", text = "TEXT" }
 
+  /// A column, and whether it may be NULL.
   package struct Column: Hashable, Sendable {
     package var name: String
     package var affinity: Affinity

@@ -12,10 +12,9 @@ struct Sitrep: ParsableCommand {
     version: BuildVersion.text,
     groupedSubcommands: [
       CommandGroup(name: "In the incident:", subcommands: [Ack.self, LogVerb.self, Next.self, IncidentVerbs.self]),
-      CommandGroup(name: "Around it:", subcommands: [OnCallVerbs.self, RunbookVerbs.self, PostMortemVerbs.self]),
+      CommandGroup(name: "Around it:", subcommands: [OnCallVerbs.self, RunbookVerbs.self]),
       CommandGroup(name: "Running it:", subcommands: [
-        Serve.self, Demo.self, Doctor.self, DatabaseVerbs.self, KeyVerbs.self, ConfigVerbs.self,
+        DatabaseVerbs.self, KeyVerbs.self, ConfigVerbs.self,
       ]),
-    ],
-    defaultSubcommand: ConsoleVerb.self)
+    ])
 }

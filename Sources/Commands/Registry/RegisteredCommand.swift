@@ -27,6 +27,7 @@ package struct RegisteredCommand: Sendable {
     case choice(prompt: String, [Choice])
   }
 
+  /// One of the few things to choose from.
   package struct Choice: Sendable, Hashable {
     package var key: Character
     package var title: String

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Incidents
 
 struct IncidentVerbs: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,13 +11,4 @@ struct IncidentVerbs: ParsableCommand {
       IncidentSummary.self, IncidentEdit.self, IncidentLog.self, IncidentCorrect.self, IncidentPin.self,
       IncidentHide.self, IncidentUndo.self,
     ])
-}
-
-/// The number of an incident and the options that every verb on one takes.
-struct IncidentTarget: ParsableArguments {
-  @Argument(help: ArgumentHelp("The incident: 42, #42, or its id.", valueName: "n"))
-  var incident: String
-
-  @Option(help: ArgumentHelp("The revision you saw; refused if it has moved on since.", valueName: "number"))
-  var revision: Int?
 }

@@ -1,6 +1,6 @@
 import Commands
-import EventLog
 import Procedures
+import Settings
 
 /// Finds a runbook by its name or its file.
 enum RunbookText {
@@ -17,22 +17,5 @@ enum RunbookText {
       throw Trouble(.noSuchFile, "There is no runbook \(name). `sitrep runbook list` shows those at hand.")
     }
     return procedure
-  }
-}
-
-/// `runbook show --json`: what Sitrep reads in a Markdown file.
-struct RunbookJSON: Encodable {
-  let title: String
-  let kind: String
-  let front_matter: FrontMatter
-  let sections: [ProcedureSection]
-  let steps: [ProcedureStep]
-
-  init(_ procedure: Procedure) {
-    title = procedure.title
-    kind = procedure.kind.rawValue
-    front_matter = procedure.frontMatter
-    sections = procedure.sections
-    steps = procedure.steps
   }
 }

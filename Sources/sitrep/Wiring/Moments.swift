@@ -1,6 +1,8 @@
 import Commands
 import EventLog
 import Incidents
+import OnCall
+import Settings
 
 extension Session {
   /// A time as typed, by the wall clock of the display zone.

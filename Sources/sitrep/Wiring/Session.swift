@@ -2,6 +2,7 @@ import Commands
 import Desk
 import EventLog
 import FoundationEssentials
+import Incidents
 import Ledger
 import Procedures
 import Settings
