@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-SYSTEM = {"Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"}
+SYSTEM = {"Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Synchronization"}
 
 
 @dataclass(frozen=True)
