@@ -2,7 +2,7 @@ package import EventLog
 package import Incidents
 
 /// What the store says about itself, for `/metrics` and `/status.json`.
-package struct IntakeStatus: Hashable, Sendable {
+package struct StoreFigures: Hashable, Sendable {
   /// The end of one node's chain.
   package struct Head: Hashable, Sendable, Codable {
     package var node: String
