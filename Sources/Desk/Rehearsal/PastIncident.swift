@@ -27,7 +27,13 @@ struct PastIncident {
     "one client sends most of the traffic, limited it", "certificates are valid, not the cause",
   ]
 
-  init(number: Int, stream: StreamID, at start: Instant, entries: Int, isOver: Bool, clocks: ClockPolicy, seed: UInt64) {
+  private let isDrill: Bool
+
+  init(
+    number: Int, stream: StreamID, at start: Instant, entries: Int, isOver: Bool, clocks: ClockPolicy, seed: UInt64,
+    isDrill: Bool = false
+  ) {
+    self.isDrill = isDrill
     random = SeededGenerator(seed: seed)
     self.number = number
     self.entries = entries
@@ -85,7 +91,7 @@ struct PastIncident {
   }
 
   private func facts(by actor: Actor) -> IncidentFacts {
-    IncidentFacts(now: now, actor: actor, clocks: clocks, nextNumber: number)
+    IncidentFacts(now: now, actor: actor, isDrill: isDrill, clocks: clocks, nextNumber: number)
   }
 
   private mutating func take(_ drafts: [Draft], _ facts: IncidentFacts) {
