@@ -122,8 +122,6 @@ package final class Ledger: Sendable {
     copy?.remove()
   }
 
-  /// Commands that wait for the writer.
-  var waiting: Int { writer?.waiting ?? 0 }
 
   /// - Throws: why nothing may be written.
   @discardableResult

@@ -12,7 +12,7 @@ struct Sitrep: ParsableCommand {
     version: BuildVersion.text,
     groupedSubcommands: [
       CommandGroup(name: "In the incident:", subcommands: [Ack.self, LogVerb.self, Next.self, IncidentVerbs.self]),
-      CommandGroup(name: "Around it:", subcommands: [OnCallVerbs.self, RunbookVerbs.self]),
+      CommandGroup(name: "Around it:", subcommands: [OnCallVerbs.self, RunbookVerbs.self, PostMortemVerbs.self]),
       CommandGroup(name: "Running it:", subcommands: [
         Serve.self, Doctor.self, DatabaseVerbs.self, KeyVerbs.self, ConfigVerbs.self,
       ]),

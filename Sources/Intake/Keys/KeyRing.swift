@@ -1,3 +1,4 @@
+package import Desk
 import EventLog
 
 /// The keys that are valid now.

@@ -1,3 +1,4 @@
+package import Desk
 package import EventLog
 
 /// How many requests each key may still make. A key starts with one minute's worth and gets it back evenly.

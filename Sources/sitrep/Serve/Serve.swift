@@ -38,16 +38,17 @@ struct Serve: ParsableCommand {
     if let trouble = failure.trouble { throw trouble }
   }
 
-  private static func address(_ text: String?, _ configuration: Configuration) throws(Trouble) -> Intake.ListenAddress {
-    guard let text else {
-      return Intake.ListenAddress(host: configuration.listen.host, port: configuration.listen.port)
+  private static func address(_ text: String?, _ configuration: Configuration) throws(Trouble) -> ListenAddress {
+    guard let text else { return configuration.listen }
+    guard let address = ListenAddress(text) else {
+      throw Trouble(.badInput, "\"\(text)\" is no address: write HOST:PORT, for example 127.0.0.1:7780.")
     }
-    return try Intake.ListenAddress(text)
+    return address
   }
 
-  private static func serve(_ session: Session, at address: Intake.ListenAddress, logger: Logger) async throws {
+  private static func serve(_ session: Session, at address: ListenAddress, logger: Logger) async throws {
     let server = IntakeServer(
-      receiver: session.desk, listen: address, version: BuildVersion.text, logger: logger, now: SystemClock.now,
+      receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port), version: BuildVersion.text, logger: logger, now: SystemClock.now,
       onListening: { Output.complain("listening on http://\($0) for the store \(session.paths.database)") })
     let due = DueService(desk: session.desk, logger: logger)
     let group = ServiceGroup(
