@@ -7,7 +7,8 @@
   package nonisolated var unownedExecutor: UnownedSerialExecutor { Self.executor.asUnownedSerialExecutor() }
 
   /// Runs `body` on the calling thread, which owns the terminal until `body` returns. What other threads ask of the
-  /// actor meanwhile waits until `executor.drain()`. Waits for its turn while another thread owns the terminal.
+  /// actor meanwhile waits until `executor.drain()`. Waits for its turn while another thread owns the terminal;
+  /// must not be nested.
   package static func onThisThread<Value: Sendable>(_ body: @TerminalActor () throws -> Value) throws -> Value {
     typealias Unisolated = () throws -> Value
     return try withoutActuallyEscaping(body) { body in

@@ -14,7 +14,8 @@ struct Sitrep: ParsableCommand {
       CommandGroup(name: "In the incident:", subcommands: [Ack.self, LogVerb.self, Next.self, IncidentVerbs.self]),
       CommandGroup(name: "Around it:", subcommands: [OnCallVerbs.self, RunbookVerbs.self, PostMortemVerbs.self]),
       CommandGroup(name: "Running it:", subcommands: [
-        Serve.self, Doctor.self, DatabaseVerbs.self, KeyVerbs.self, ConfigVerbs.self,
+        ConsoleVerb.self, Serve.self, Doctor.self, DatabaseVerbs.self, KeyVerbs.self, ConfigVerbs.self,
       ]),
-    ])
+    ],
+    defaultSubcommand: ConsoleVerb.self)
 }

@@ -38,6 +38,23 @@ import Testing
     #expect(decoder.keys(from: tokens, time: 0) == [.paste("xa1")])
   }
 
+  @Test(arguments: [
+    ("[A", 20, []), ("OBq", 20, [.character("q")]), ("q", 20, [.character("q")]),
+    ("[A", 500, [.character("["), .character("A")]),
+  ] as [(String, Int64, [Key])])
+  func aSequenceThatComesLateDoesNotAct(remainder: String, delay: Int64, expected: [Key]) {
+    var decoder = KeyDecoder()
+    #expect(decoder.keys(from: scalars("\u{1B}"), time: 1_000) == [.escape])
+    #expect(decoder.keys(from: scalars(remainder), time: 1_000 + delay) == expected)
+  }
+
+  @Test func aHugePasteIsTakenInGoodTime() {
+    var decoder = KeyDecoder()
+    let text = String(repeating: "x", count: 1_100_000)
+    let keys = decoder.keys(from: [.pasteBegin] + scalars(text) + [.pasteEnd], time: 0)
+    #expect(keys == [.paste(String(text.prefix(1_048_576)))])
+  }
+
   @Test func twoPastesInOneReadingStayTwo() {
     var decoder = KeyDecoder()
     let one: [InputToken] = [.pasteBegin, .scalar(0x61), .pasteEnd]

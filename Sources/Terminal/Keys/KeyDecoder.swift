@@ -4,13 +4,17 @@ package import Screens
 /// the terminal library did not know, which would else arrive as letters and act.
 package struct KeyDecoder: Sendable {
   /// The paste under way.
-  private var paste: String.UnicodeScalarView?
+  private var paste: [Unicode.Scalar]?
   private var lastFeed: Int64 = 0
+  /// When a lone escape was the last that came; its sequence may follow on a slow line.
+  private var lastEscape: Int64?
 
   /// The longest paste taken, in scalars; the rest of it is dropped.
   static let longestPaste = 1_048_576
   /// A paste whose end does not come for this long has ended, in milliseconds.
   static let pastePatience: Int64 = 2_000
+  /// What follows an escape this soon was not typed by hand, in milliseconds.
+  static let escapePatience: Int64 = 50
   /// The longest operating system command swallowed, in scalars.
   static let longestCommand = 4_096
 
@@ -24,13 +28,15 @@ package struct KeyDecoder: Sendable {
     if paste != nil, time - lastFeed > Self.pastePatience { finishPaste(&keys) }
     lastFeed = time
     var rest = tokens[...]
+    if let lastEscape, time - lastEscape <= Self.escapePatience, !rest.isEmpty { swallowLateRemainder(&rest) }
+    lastEscape = rest.last == .scalar(0x1B) ? time : nil
     while let token = rest.popFirst() {
       if paste != nil {
         continuePaste(token, rest: rest, &keys)
         continue
       }
       switch token {
-      case .pasteBegin: paste = String.UnicodeScalarView()
+      case .pasteBegin: paste = []
       case .pasteEnd: break
       case .key(let key): keys.append(key)
       case .scalar(0x1B): escape(&rest, &keys)
@@ -56,8 +62,19 @@ package struct KeyDecoder: Sendable {
   }
 
   private mutating func finishPaste(_ keys: inout [Key]) {
-    if let paste { keys.append(.paste(String(paste))) }
+    if let paste {
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: paste)
+      keys.append(.paste(String(text)))
+    }
     paste = nil
+  }
+
+  /// The escape itself has been handed out; the letters behind it must not act.
+  private func swallowLateRemainder(_ rest: inout ArraySlice<InputToken>) {
+    guard paste == nil, rest.first == .scalar(0x5B) || rest.first == .scalar(0x4F) else { return }
+    var ignored: [Key] = []
+    escape(&rest, &ignored)
   }
 
   private func escape(_ rest: inout ArraySlice<InputToken>, _ keys: inout [Key]) {

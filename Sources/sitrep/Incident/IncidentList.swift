@@ -41,7 +41,7 @@ struct IncidentList: ParsableCommand {
     if options.json {
       Output.json(.array(rows.map { $0.json(at: now) }))
     } else {
-      Output.lines(PlainTable.incidents(rows, at: now))
+      Output.lines(rows.isEmpty ? ["No incidents."] : PlainScreen.table(of: rows, now: now))
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Screens
 import Commands
 import EventLog
 import Incidents
@@ -29,9 +30,7 @@ struct OnCallSchedule: ParsableCommand {
     guard !shifts.isEmpty else { return Output.line("No rotation is configured.") }
     let gaps = shifts.count(where: \.isGap)
     Output.lines(
-      PlainTable.table(
-        ["ROLE", "WHO", "FROM", "TO"],
-        shifts.map { [$0.role.rawValue, $0.person ?? "NOBODY", calendar.words($0.start), calendar.words($0.end)] }))
+      PlainTable(headings: ["ROLE", "WHO", "FROM", "TO"], rows: shifts.map { [$0.role.rawValue, $0.person ?? "NOBODY", calendar.words($0.start), calendar.words($0.end)] }).lines())
     Output.line(gaps == 0 ? "No gaps." : "\(gaps) gaps: nobody would be on call.")
   }
 
