@@ -17,6 +17,7 @@ extension Desk {
   func receive(_ signal: AlertSignal, by actor: Actor, in transaction: Transaction) throws -> SignalReceipt {
     var receipt = SignalReceipt()
     try transaction.noteSource(signal.source)
+    if let key = SenderKey.name(in: actor) { try transaction.noteUse(ofKey: key) }
     for reading in signal.alerts { try receive(reading, of: signal, by: actor, in: transaction, &receipt) }
     return receipt
   }

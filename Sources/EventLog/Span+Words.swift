@@ -1,9 +1,10 @@
 extension Span {
-  /// "15m", "4h", "7d": the shortest whole form.
+  /// "90s", "15m", "4h", "7d": the shortest whole form; what is finer than a second is cut.
   package var words: String {
-    let minutes = milliseconds / 60_000
-    if milliseconds % 86_400_000 == 0, milliseconds != 0 { return "\(milliseconds / 86_400_000)d" }
-    if minutes % 60 == 0, minutes != 0 { return "\(minutes / 60)h" }
-    return minutes == 0 ? "\(milliseconds / 1_000)s" : "\(minutes)m"
+    for (unit, length) in [("d", Int64(86_400_000)), ("h", 3_600_000), ("m", 60_000)]
+    where milliseconds != 0 && milliseconds % length == 0 {
+      return "\(milliseconds / length)\(unit)"
+    }
+    return "\(milliseconds / 1_000)s"
   }
 }

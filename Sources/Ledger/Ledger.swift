@@ -38,7 +38,7 @@ package final class Ledger: Sendable {
     self.options = options
     self.clock = clock
     self.random = random
-    shape = try Shape(folds)
+    shape = try Shape(folds, searchPart: options.searchPart)
     if let refusal = FileSystem.networkRefusal(of: path) { throw refusal }
     let file = try Ledger.locate(path, options)
     copy = file.copy
@@ -97,6 +97,9 @@ package final class Ledger: Sendable {
     }
   }
 
+  /// How many writes of this process wait.
+  package var waiting: Int { writer?.waiting ?? 0 }
+
   /// The place of the last event that a reader sees.
   package var position: Int64 {
     get throws { try read { try $0.position() } }
@@ -113,10 +116,12 @@ package final class Ledger: Sendable {
 
   /// Writes what waits and closes the file. Writes and reads after it throw `.closed`.
   package func close() {
-    writer?.close()
+    // The last connection to close brings the write-ahead log into the file, which a reader cannot.
     readers.close()
+    writer?.close()
     copy?.remove()
   }
+
 
   /// - Throws: why nothing may be written.
   @discardableResult

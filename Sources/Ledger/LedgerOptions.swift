@@ -12,6 +12,10 @@ package struct LedgerOptions: Sendable {
   package var progress: (@Sendable (String) -> Void)?
   /// The greatest number of pages the file may have: how tests fill a disk.
   var maximumPages: Int?
+  /// No batch of commands keeps the file from others for longer, but for a single command that takes longer itself.
+  var batchSeconds = 0.020
+  /// Positions to a part of the search index; the same for the life of a file.
+  var searchPart: Int64 = 65_536
   /// Writes beyond this many waiting ones are refused as busy.
   var queueLimit = 4_096
 

@@ -1,5 +1,6 @@
 /// What went wrong at the store's edge: a code for the caller, a sentence for the person, and what lay behind it.
 package struct LedgerTrouble: Error, Hashable, Sendable {
+  /// What kind of trouble it is; the exit code of a verb follows from it.
   package enum Code: String, Sendable, CaseIterable {
     /// The file is not a database, or its pages contradict each other.
     case damaged

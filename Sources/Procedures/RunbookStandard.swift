@@ -33,7 +33,7 @@ package enum RunbookStandard {
   package static let reviewersNeeded = 2
 
   /// What the runbook lacks, in the order of its parts; empty where it meets the standard.
-  package static func problems(_ procedure: Procedure) -> [ProcedureProblem] {
+  package static func problems(of procedure: Procedure) -> [ProcedureProblem] {
     var problems: [ProcedureProblem] = []
     let places = Part.allCases.map { part in (part, place(of: part, in: procedure)) }
     for (part, place) in places where place == nil {

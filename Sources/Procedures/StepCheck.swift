@@ -1,5 +1,6 @@
 /// A question with an expected answer.
 package struct StepCheck: Hashable, Sendable, Codable {
+  /// What is asked: Prometheus, a web server, or a command.
   package enum Kind: String, Hashable, Sendable, Codable, CaseIterable { case promql, http, sh }
 
   package var kind: Kind

@@ -1,5 +1,6 @@
 /// Why there is no configuration to work with.
 package struct SettingsTrouble: Error, Sendable, Equatable {
+  /// What kind of trouble it is.
   package enum Code: String, Sendable, CaseIterable {
     /// A folder that was asked for is not there.
     case missing

@@ -1,5 +1,6 @@
 /// Why the terminal cannot show the console.
 package struct TerminalTrouble: Error, Equatable, CustomStringConvertible {
+  /// What kind of trouble it is.
   package enum Code: String, Sendable {
     /// Standard input or output is no terminal.
     case notATerminal = "not_a_terminal"

@@ -12,9 +12,9 @@ struct Sitrep: ParsableCommand {
     version: BuildVersion.text,
     groupedSubcommands: [
       CommandGroup(name: "In the incident:", subcommands: [Ack.self, LogVerb.self, Next.self, IncidentVerbs.self]),
-      CommandGroup(name: "Around it:", subcommands: [OnCallVerbs.self, RunbookVerbs.self]),
+      CommandGroup(name: "Around it:", subcommands: [OnCallVerbs.self, RunbookVerbs.self, PostMortemVerbs.self]),
       CommandGroup(name: "Running it:", subcommands: [
-        DatabaseVerbs.self, KeyVerbs.self, ConfigVerbs.self,
+        Serve.self, Doctor.self, DatabaseVerbs.self, KeyVerbs.self, ConfigVerbs.self,
       ]),
     ])
 }

@@ -15,7 +15,7 @@ struct RunbookStandardTests {
 
   @Test func theShippedRunbookMeetsItSaveForItsReviewers() {
     let procedure = Procedure.parse(Self.shipped, name: "high-error-rate")
-    let problems = RunbookStandard.problems(procedure)
+    let problems = RunbookStandard.problems(of: procedure)
     #expect(problems.filter(\.isBlocking) == [])
     #expect(
       problems.map(\.message) == [
@@ -61,7 +61,7 @@ struct RunbookStandardTests {
   ])
   func tellsWhatIsMissing(original: String, replacement: String, message: String) {
     let text = Self.shipped.replacing(original, with: replacement)
-    let messages = RunbookStandard.problems(Procedure.parse(text, name: "x")).map(\.message)
+    let messages = RunbookStandard.problems(of: Procedure.parse(text, name: "x")).map(\.message)
     #expect(messages.contains(message))
   }
 
@@ -74,7 +74,7 @@ struct RunbookStandardTests {
       ## Validation
       Wait until it is well.
       """
-    let problems = RunbookStandard.problems(Procedure.parse(text, name: "x"))
+    let problems = RunbookStandard.problems(of: Procedure.parse(text, name: "x"))
     #expect(
       problems.contains { $0.line == 2 && $0.message.hasPrefix("Resolution options: 1 found") })
     #expect(
@@ -84,10 +84,10 @@ struct RunbookStandardTests {
   @Test func oneReviewerTwiceIsOne() {
     let text = Self.shipped.replacing("reviewers: []", with: "reviewers: [Lea, lea]")
     #expect(
-      RunbookStandard.problems(Procedure.parse(text, name: "x")).contains {
+      RunbookStandard.problems(of: Procedure.parse(text, name: "x")).contains {
         $0.message.contains("1 of 2")
       })
     let approved = Self.shipped.replacing("reviewers: []", with: "reviewers: [lea, mira]")
-    #expect(RunbookStandard.problems(Procedure.parse(approved, name: "x")) == [])
+    #expect(RunbookStandard.problems(of: Procedure.parse(approved, name: "x")) == [])
   }
 }

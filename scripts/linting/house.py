@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-SYSTEM = {"Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"}
+SYSTEM = {"Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Synchronization"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ ROOMS = [
     hands("Ledger", "EventLog", "GRDB GRDBSQLite"),
     hands("Settings", DOMAIN, "Yams"),
     hands("Desk", DOMAIN + " Commands Ledger"),
-    hands("Intake", "EventLog Incidents Commands Desk", "Hummingbird HTTPTypes NIOCore Logging"),
+    hands("Intake", "EventLog Incidents Commands Desk", "Hummingbird HTTPTypes NIOCore Logging ServiceLifecycle"),
     hands("Terminal", "Screens CTerminal"),
     hands("Console", "EventLog Incidents Commands Screens Terminal Desk"),
     hands("sitrep", DOMAIN + " Commands Screens Ledger Settings Desk Intake Terminal Console CTerminal",

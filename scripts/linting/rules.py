@@ -63,7 +63,7 @@ IMPURE = [
     (r"\bgetenv\b|\bsetenv\b|\.environment\b", "reads the environment"),
     (r"(?<![.\w])(?:print|debugPrint|readLine|dump)\s*\(", "reads or writes"),
     (r"\b(?:FileManager|FileHandle|URLSession|InputStream|OutputStream)\b|\bcontentsOfFile\b|\bcontentsOf:\s*URL\b"
-     r"|(?<![.\w])(?:fopen|fwrite|fputs|open|read|write|exit)\s*\(", "does I/O"),
+     r"|(?<![.\w])(?:fopen|fwrite|fputs|exit)\s*\(", "does I/O"),
     (r"\bTask\.sleep\b|(?<![.\w])u?sleep\s*\(|\bDispatchQueue\b|\bThread\b", "waits or makes threads"),
 ]
 IMPURE = [(re.compile(pattern), why) for pattern, why in IMPURE]

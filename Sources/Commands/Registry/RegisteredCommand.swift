@@ -21,8 +21,8 @@ package struct RegisteredCommand: Sendable {
   /// What has to be said before it can run.
   package enum Input: Sendable {
     case nothing
-    /// A line of text, with the words in front of it.
-    case line(prompt: String)
+    /// A line of text, with the words in front of it; an empty one counts as a change of mind unless it means something.
+    case line(prompt: String, allowsEmpty: Bool = false)
     /// One of a few, each by a key.
     case choice(prompt: String, [Choice])
   }
@@ -33,14 +33,11 @@ package struct RegisteredCommand: Sendable {
     package var title: String
     /// What the command is given.
     package var value: String
-    /// Where the choice wants a word of reason: the words in front of it.
-    package var reasonPrompt: String?
 
-    package init(_ key: Character, _ title: String, value: String, reasonPrompt: String? = nil) {
+    package init(_ key: Character, _ title: String, value: String) {
       self.key = key
       self.title = title
       self.value = value
-      self.reasonPrompt = reasonPrompt
     }
   }
 
@@ -64,7 +61,9 @@ package struct RegisteredCommand: Sendable {
   /// "incident.acknowledge": stable, used in tests and docs.
   package var id: String
   package var title: String
-  /// As a person reads them: "a", "^L", "Enter", "?", "←".
+  /// One word for the footer, in lower case; the title where that is short enough itself.
+  package var short: String
+  /// As a person reads them: "a", "^L", "Enter", "?", "←"; two keys, one after the other, as "P e".
   package var keys: [String]
   package var places: Set<Place>
   package var effect: Effect
@@ -72,6 +71,8 @@ package struct RegisteredCommand: Sendable {
   /// The words on the command line ("incident ack N"); nil where it only makes sense on a screen.
   package var verb: String?
   package var input: Input
+  /// The words that ask for a reason, where what was chosen wants one (lowering a severity); nil where none is needed.
+  package var reasonPrompt: @Sendable (Situation, Given) -> String?
   /// Nil where it can run now, else why not.
   package var obstacle: @Sendable (Situation) -> String?
   package var action: Action
@@ -80,17 +81,20 @@ package struct RegisteredCommand: Sendable {
 
   package init(
     _ id: String, _ title: String, keys: [String], places: Set<Place>, effect: Effect, help: String,
-    verb: String? = nil, input: Input = .nothing, footer: Int? = nil,
+    verb: String? = nil, short: String? = nil, input: Input = .nothing, footer: Int? = nil,
+    reasonPrompt: @escaping @Sendable (Situation, Given) -> String? = { _, _ in nil },
     obstacle: @escaping @Sendable (Situation) -> String? = { _ in nil }, action: Action
   ) {
     self.id = id
     self.title = title
+    self.short = short ?? title.lowercased()
     self.keys = keys
     self.places = places
     self.effect = effect
     self.help = help
     self.verb = verb
     self.input = input
+    self.reasonPrompt = reasonPrompt
     self.obstacle = obstacle
     self.action = action
     self.footer = footer
@@ -108,6 +112,8 @@ package enum InterfaceAction: String, Sendable, CaseIterable {
   /// Writes a long entry in the person's own editor.
   case composeInEditor
   case openRunbook
+  /// Begins a run of the runbook that is selected.
+  case startRun
   case exportPostMortem
   /// Leaves the screen and prints the step's commands, or the draft, without borders, for copying over SSH.
   case printBorderless
@@ -123,18 +129,21 @@ package struct Situation: Sendable {
   package var entry: TimelineRow?
   package var run: RunRow?
   package var step: StepRow?
+  /// The runbook that is selected or open, by name.
+  package var runbook: String?
   package var isReadOnly: Bool
   package var undoable: String?
 
   package init(
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
-    step: StepRow? = nil, isReadOnly: Bool = false, undoable: String? = nil
+    step: StepRow? = nil, runbook: String? = nil, isReadOnly: Bool = false, undoable: String? = nil
   ) {
     self.place = place
     self.incident = incident
     self.entry = entry
     self.run = run
     self.step = step
+    self.runbook = runbook
     self.isReadOnly = isReadOnly
     self.undoable = undoable
   }

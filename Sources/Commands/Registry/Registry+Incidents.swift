@@ -27,7 +27,7 @@ extension Registry {
     RegisteredCommand(
       "incident.acknowledge", "Acknowledge", keys: ["a"], places: [.list, .room, .stepper], effect: .change,
       help: "Say that you have it. Confirms the severity and starts the update clock.", verb: "incident ack N",
-      footer: 30, obstacle: needs(.acknowledge, "not waiting for anybody"),
+      short: "ack", footer: 30, obstacle: needs(.acknowledge, "not waiting for anybody"),
       action: onIncident { _, _ in .success(Acknowledge()) }),
     RegisteredCommand(
       "incident.log", "Log", keys: ["l"], places: [.list, .room, .stepper], effect: .change,
@@ -43,7 +43,12 @@ extension Registry {
           .init("1", "SEV1 critical", value: "SEV1"), .init("2", "SEV2 high", value: "SEV2"),
           .init("3", "SEV3 medium", value: "SEV3"), .init("4", "SEV4 low", value: "SEV4"),
         ]),
-      footer: 40, obstacle: needsIncident,
+      footer: 40,
+      reasonPrompt: { situation, given in
+        guard let row = situation.incident, let chosen = Severity(given.text), chosen > row.severity else { return nil }
+        return "Why lower it to \(chosen.name)"
+      },
+      obstacle: needsIncident,
       action: onIncident(
         { given, _ in
           guard let severity = Severity(given.text) else {
@@ -59,13 +64,15 @@ extension Registry {
     RegisteredCommand(
       "incident.resolve", "Resolve", keys: ["R"], places: [.room], effect: .change,
       help: "Fully back. Name the check that proves it; empty leaves the recovery unverified.",
-      verb: "incident resolve N --verified-by TEXT", input: .line(prompt: "Verified by"), footer: 70,
+      verb: "incident resolve N --verified-by TEXT", input: .line(prompt: "Verified by (empty: unverified)", allowsEmpty: true),
+      footer: 70,
       obstacle: needs(.resolve, "not to be resolved"),
       action: onIncident({ given, _ in .success(Resolve(verifiedBy: given.text)) }, isGuarded: true)),
     RegisteredCommand(
       "incident.close", "Close", keys: ["C"], places: [.room], effect: .change,
       help: "End a resolved incident. SEV1 and SEV2 want a post-mortem, or a reason to waive it.",
-      verb: "incident close N --waive REASON", input: .line(prompt: "Waive the post-mortem because"),
+      verb: "incident close N --waive REASON", 
+      input: .line(prompt: "Waive the post-mortem because", allowsEmpty: true),
       obstacle: needs(.close, "not resolved"),
       action: onIncident({ given, _ in .success(Close(waiver: given.text)) }, isGuarded: true)),
     RegisteredCommand(

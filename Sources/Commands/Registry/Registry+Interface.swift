@@ -41,7 +41,7 @@ extension Registry {
       places: [.room]),
     show("view.source", "Source", ["v"], .showSource, help: "The runbook as it was written.", places: [.stepper]),
     show(
-      "view.print", "Print", ["Y"], .printBorderless, help: "Print the step's commands without borders, to be copied.",
+      "view.print", "Print", ["Y"], .printBorderless, help: "Print the step's commands, or the incident, without borders, to be copied.",
       places: [.stepper, .room]),
     show("tab.incidents", "Incidents", ["1"], .showIncidents, help: "The open incidents.", verb: "incident list"),
     show("tab.onCall", "On call", ["2"], .showOnCall, help: "Who is on call now and next.", verb: "oncall who"),
@@ -63,6 +63,7 @@ extension Registry {
       help: "Every command by its words; a number jumps to that incident.", footer: 90),
     show("view.help", "Help", ["?"], .help, help: "All keys of this screen.", footer: 95),
     show("view.back", "Back", ["q", "←", "Esc"], .back, help: "Back; on the first screen, q quits."),
+    show("view.quit", "Quit", ["Q"], .quit, help: "Leave at once, from anywhere."),
     show("view.repaint", "Repaint", ["^L"], .repaint, help: "Paint the screen anew."),
     show("view.suspend", "Suspend", ["^Z"], .suspend, help: "Back to the shell; fg returns."),
   ]

@@ -6,7 +6,7 @@ extension Registry {
   ) -> RegisteredCommand.Action {
     .command { situation, given in
       guard let run = situation.run, let step = situation.step else {
-        return .failure(Trouble(.refused, "No run is open here: press Enter on a runbook to start one."))
+        return .failure(Trouble(.refused, "No run is under way here: S starts one."))
       }
       return .success(.run(run.id, make(given, step)))
     }
@@ -20,8 +20,19 @@ extension Registry {
 
   static let runCommands: [RegisteredCommand] = [
     RegisteredCommand(
+      "run.start", "Start run", keys: ["S"], places: [.runbooks, .stepper], effect: .change,
+      help: "Begin to step through the runbook, for the incident it was opened from where there is one.",
+      verb: "runbook run NAME", short: "start", footer: 12,
+      obstacle: { situation in
+        if situation.runbook == nil { return "no runbook is selected" }
+        guard situation.place == .stepper, let run = situation.run, run.finishedAt == nil else { return nil }
+        return "a run is under way already"
+      },
+      action: .interface(.startRun)),
+    RegisteredCommand(
       "run.check", "Check off", keys: ["Space", "x"], places: [.stepper], effect: .change,
-      help: "The step is done; the next one is selected.", verb: "runbook step RUN N --done", footer: 10,
+      help: "The step is done; the next one is selected.", verb: "runbook step RUN N --done",
+      short: "check", footer: 10,
       obstacle: needsStep, action: onStep { _, step in .finish(step: step.number, note: nil) }),
     RegisteredCommand(
       "run.skip", "Skip", keys: ["-"], places: [.stepper], effect: .change,

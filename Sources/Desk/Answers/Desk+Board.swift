@@ -48,7 +48,7 @@ extension Desk {
 
   private func warnings(now: Instant, _ reading: Reading) throws -> [String] {
     guard let last = try reading.lastStamp(), last.milliseconds > now.milliseconds + 2_000 else { return [] }
-    return ["the newest entry is \((Instant(milliseconds: last.milliseconds) - now).words) ahead of this clock"]
+    return ["the newest entry is \((Span.milliseconds(last.milliseconds - now.milliseconds)).words) ahead of this clock"]
   }
 
   /// A projection row as lists show it.

@@ -43,7 +43,8 @@ extension Event {
   fileprivate init(_ draft: Draft, place: Int, facts: IncidentFacts, after last: Int64 = 0) {
     self.init(
       id: EventID(node: "draft", sequence: Int64(place + 1)),
-      stamp: Stamp(milliseconds: max(facts.now.milliseconds, last + 1), counter: Int64(place), node: "draft"), stream: draft.stream,
+      stamp: Stamp(milliseconds: max(facts.now.milliseconds, last + 1), counter: Int64(place), node: "draft"),
+      stream: draft.stream,
       incident: draft.incident, kind: draft.kind, version: draft.version, actor: draft.actor ?? facts.actor,
       happenedAt: draft.happenedAt, precision: draft.precision, recordedAt: facts.now,
       supersedes: draft.supersedes, drill: draft.drill,

@@ -1,18 +1,19 @@
+package import Desk
 import EventLog
 
 /// The keys that are valid now.
 package struct KeyRing: Hashable, Sendable {
-  private var keys: [IntakeKey]
+  private var keys: [SenderKey]
 
-  package init(_ keys: [IntakeKey] = []) { self.keys = keys }
+  package init(_ keys: [SenderKey] = []) { self.keys = keys }
 
   package var isEmpty: Bool { keys.isEmpty }
 
   /// The key with this text, nil where none has it. Every key is compared to its last byte whether one fits or not,
   /// so that the time an answer takes says nothing about a key.
-  package func key(presented text: String) -> IntakeKey? {
+  package func key(presented text: String) -> SenderKey? {
     let hash = Self.hash(of: text)
-    var found: IntakeKey?
+    var found: SenderKey?
     for key in keys where Self.isSame(key.hash, hash) { found = key }
     return found
   }

@@ -1,3 +1,4 @@
+package import Desk
 package import EventLog
 
 /// How many requests each key may still make. A key starts with one minute's worth and gets it back evenly.
@@ -13,7 +14,7 @@ package struct RateLimit: Sendable {
 
   /// Takes one request from the key's allowance.
   /// - Returns: nil where it may go on, else the whole seconds (1 or more) after which one more is allowed.
-  package mutating func take(_ key: IntakeKey, at now: Instant) -> Int? {
+  package mutating func take(_ key: SenderKey, at now: Instant) -> Int? {
     guard let perMinute = key.perMinute, perMinute > 0 else { return nil }
     let most = Double(perMinute)
     var allowance = allowances[key.name] ?? Allowance(requests: most, countedAt: now)

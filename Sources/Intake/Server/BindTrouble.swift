@@ -1,16 +1,12 @@
 package import Commands
+import Glibc
 import NIOCore
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// Why an address cannot be listened at, in words.
 package enum BindTrouble {
   /// - Parameter code: the system's error number.
-  package static func trouble(code: Int32, at address: ListenAddress) -> Trouble {
+  package static func trouble(code: Int32, at address: ServerAddress) -> Trouble {
     let sentence =
       switch code {
       case EADDRINUSE:
@@ -25,7 +21,7 @@ package enum BindTrouble {
   }
 
   /// Any error of starting to listen.
-  static func trouble(_ error: any Error, at address: ListenAddress) -> Trouble {
+  static func trouble(_ error: any Error, at address: ServerAddress) -> Trouble {
     if let trouble = error as? Trouble { return trouble }
     if let error = error as? IOError { return trouble(code: error.errnoCode, at: address) }
     return Trouble(

@@ -54,7 +54,7 @@ extension IntakeResponder {
     }
   }
 
-  private func refusal(of request: Request, key: IntakeKey?, ring: KeyRing) -> (RequestOutcome, Answer)? {
+  private func refusal(of request: Request, key: SenderKey?, ring: KeyRing) -> (RequestOutcome, Answer)? {
     if ListenPolicy.alertsNeedKey(at: address, hasKeys: !ring.isEmpty) {
       guard let key else { return (.unauthorized, unauthorized()) }
       if let wait = state.take(key, at: now()) {
@@ -79,9 +79,9 @@ extension IntakeResponder {
     }
   }
 
-  private func receive(_ signal: AlertSignal, from key: IntakeKey?) async throws(Trouble) -> SignalReceipt {
+  private func receive(_ signal: AlertSignal, from key: SenderKey?) async throws(Trouble) -> SignalReceipt {
     let actor = Actor(
-      person: AlertmanagerBody.source, via: key.map { "http:\($0.name)" } ?? "http", assurance: .machine)
+      person: AlertmanagerBody.source, via: key.map { SenderKey.via($0.name) } ?? "http", assurance: .machine)
     var receipt = SignalReceipt()
     for part in signal.parts(of: Self.partSize) {
       receipt += try await receiver.receive(part, by: actor)

@@ -1,4 +1,5 @@
 import Commands
+import Desk
 import EventLog
 import HTTPTypes
 import Hummingbird
@@ -9,7 +10,7 @@ struct IntakeResponder: HTTPResponder {
   typealias Context = BasicRequestContext
 
   let receiver: any AlertReceiver
-  let address: ListenAddress
+  let address: ServerAddress
   let version: String
   let startedAt: Instant
   let now: @Sendable () -> Instant
@@ -64,13 +65,13 @@ struct IntakeResponder: HTTPResponder {
 
   private func metrics() -> Answer {
     let text = MetricsText.write(
-      status: try? receiver.status(), counts: state.counts, version: version, now: now())
+      status: try? receiver.figures(), counts: state.counts, version: version, now: now())
     return Answer(status: .ok, contentType: "text/plain; version=0.0.4; charset=utf-8", body: text)
   }
 
   private func status() -> Answer {
     do {
-      return .document(StatusDocument(try receiver.status(), version: version, at: now(), startedAt: startedAt))
+      return .document(StatusDocument(try receiver.figures(), version: version, at: now(), startedAt: startedAt))
     } catch {
       return .tryAgain(after: 5, error.message)
     }
@@ -88,10 +89,10 @@ struct IntakeResponder: HTTPResponder {
   // MARK: - Keys
 
   func ring() throws(Trouble) -> KeyRing {
-    try state.ring(at: now()) { () throws(Trouble) in try receiver.keys() }
+    try state.ring(at: now()) { () throws(Trouble) in KeyRing(try receiver.keys()) }
   }
 
-  func presentedKey(of request: Request, in ring: KeyRing) -> IntakeKey? {
+  func presentedKey(of request: Request, in ring: KeyRing) -> SenderKey? {
     PresentedKey.text(authorization: request.headers[.authorization], apiKey: request.headers[.apiKey])
       .flatMap(ring.key(presented:))
   }

@@ -8,11 +8,11 @@ import ServiceLifecycle
 /// The HTTP server of `sitrep serve`: takes alerts in, gives figures out. Paths and fields: `docs/formats.md`.
 package struct IntakeServer: Service {
   private let receiver: any AlertReceiver
-  private let address: ListenAddress
+  private let address: ServerAddress
   private let version: String
   private let logger: Logger
   private let now: @Sendable () -> Instant
-  private let onListening: @Sendable (ListenAddress) async -> Void
+  private let onListening: @Sendable (ServerAddress) async -> Void
 
   /// Connections that do nothing for this long are closed; Alertmanager opens new ones as it needs them.
   private static let idleTimeout = TimeAmount.seconds(120)
@@ -22,8 +22,8 @@ package struct IntakeServer: Service {
   ///   - now: the wall clock.
   ///   - onListening: called once with the address that is listened at, the port that the system chose in it.
   package init(
-    receiver: any AlertReceiver, listen address: ListenAddress = .standard, version: String, logger: Logger,
-    now: @escaping @Sendable () -> Instant, onListening: @escaping @Sendable (ListenAddress) async -> Void = { _ in }
+    receiver: any AlertReceiver, listen address: ServerAddress, version: String, logger: Logger,
+    now: @escaping @Sendable () -> Instant, onListening: @escaping @Sendable (ServerAddress) async -> Void = { _ in }
   ) {
     self.receiver = receiver
     self.address = address
@@ -47,7 +47,7 @@ package struct IntakeServer: Service {
       responder: responder, server: .http1(configuration: .init(idleTimeout: Self.idleTimeout)),
       configuration: .init(address: .hostname(address.host, port: address.port)),
       onServerRunning: { channel in
-        await onListening(ListenAddress(host: address.host, port: channel.localAddress?.port ?? address.port))
+        await onListening(ServerAddress(host: address.host, port: channel.localAddress?.port ?? address.port))
       }, logger: quiet)
     do {
       try await application.run()

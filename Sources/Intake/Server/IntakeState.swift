@@ -1,4 +1,5 @@
 import Commands
+import Desk
 import EventLog
 import Synchronization
 
@@ -21,7 +22,7 @@ final class IntakeState: Sendable {
   func count(_ body: (inout IntakeCounts) -> Void) { contents.withLock { body(&$0.counts) } }
 
   /// - Returns: the seconds to wait, nil where the request may go on.
-  func take(_ key: IntakeKey, at now: Instant) -> Int? { contents.withLock { $0.limit.take(key, at: now) } }
+  func take(_ key: SenderKey, at now: Instant) -> Int? { contents.withLock { $0.limit.take(key, at: now) } }
 
   /// The keys, read at most once a second.
   func ring(at now: Instant, read: () throws(Trouble) -> KeyRing) throws(Trouble) -> KeyRing {

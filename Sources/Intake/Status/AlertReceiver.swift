@@ -7,10 +7,10 @@ package import Incidents
 package protocol AlertReceiver: Sendable {
   /// Takes the alerts in and returns once what they changed is durable. The same signal twice changes nothing.
   func receive(_ signal: AlertSignal, by actor: Actor) async throws(Trouble) -> SignalReceipt
-  /// The figures of this moment.
-  func status() throws(Trouble) -> IntakeStatus
+  /// What the store holds at this moment.
+  func figures() throws(Trouble) -> StoreFigures
   /// Writes something small, to find out whether the store takes writes.
   func probe() async throws(Trouble)
   /// The keys that are valid now.
-  func keys() throws(Trouble) -> KeyRing
+  func keys() throws(Trouble) -> [SenderKey]
 }

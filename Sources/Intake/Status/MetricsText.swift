@@ -1,3 +1,4 @@
+package import Desk
 package import EventLog
 import Incidents
 
@@ -6,7 +7,7 @@ package struct MetricsText {
   private var text = ""
 
   /// - Parameter status: nil where the store could not be read; its figures are then left out, not set to zero.
-  package static func write(status: IntakeStatus?, counts: IntakeCounts, version: String, now: Instant) -> String {
+  package static func write(status: StoreFigures?, counts: IntakeCounts, version: String, now: Instant) -> String {
     var metrics = MetricsText()
     metrics.family("sitrep_build_info", "gauge", "The version that runs.", [("version=\"\(escaped(version))\"", "1")])
     if let status { metrics.add(status) }
@@ -14,7 +15,7 @@ package struct MetricsText {
     return metrics.text
   }
 
-  private mutating func add(_ status: IntakeStatus) {
+  private mutating func add(_ status: StoreFigures) {
     family("sitrep_events_total", "counter", "Events in the store.", [("", "\(status.position)")])
     family(
       "sitrep_incidents_open", "gauge", "Open incidents by severity, drills left out.",

@@ -1,3 +1,4 @@
+import Desk
 import EventLog
 import Incidents
 
@@ -8,13 +9,13 @@ struct StatusDocument: Codable {
   var startedAt: Instant
   var node: String
   var position: Int64
-  var heads: [IntakeStatus.Head]
+  var heads: [StoreFigures.Head]
   /// By the name of the severity, all four always.
   var incidentsOpen: [String: Int]
   var alertsFiring: Int
-  var sources: [IntakeStatus.Source]
+  var sources: [StoreFigures.Source]
 
-  init(_ status: IntakeStatus, version: String, at: Instant, startedAt: Instant) {
+  init(_ status: StoreFigures, version: String, at: Instant, startedAt: Instant) {
     self.version = version
     self.at = at
     self.startedAt = startedAt

@@ -3,6 +3,8 @@ package import EventLog
 /// A key that a machine sends alerts with; the store knows only its hash.
 package struct APIKey: Hashable, Sendable {
   package var name: String
+  /// As `hash(of:)` makes it of the secret.
+  package var hash: [UInt8]
   /// The service that its alerts are about, where it is bound to one.
   package var service: String?
   /// Greatest number of requests in a minute; nil for no limit.

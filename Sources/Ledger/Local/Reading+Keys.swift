@@ -12,13 +12,13 @@ extension Reading {
   }
 
   private static let selectKeys = """
-    SELECT k.name, k.service, k.rate, k.created_at, k.revoked_at, u.used_at, u.uses
+    SELECT k.name, k.service, k.rate, k.created_at, k.revoked_at, u.used_at, u.uses, k.hash
     FROM api_key AS k LEFT JOIN key_use AS u ON u.name = k.name
     """
 
   private static func key(_ row: Query) -> APIKey {
     APIKey(
-      name: row.text(0), service: row.optionalText(1), rate: row.optionalInteger(2).map(Int.init),
+      name: row.text(0), hash: row.bytes(7), service: row.optionalText(1), rate: row.optionalInteger(2).map(Int.init),
       createdAt: row.instant(3), revokedAt: row.optionalInstant(4), lastUsedAt: row.optionalInstant(5),
       uses: Int(row.integer(6)))
   }

@@ -22,8 +22,8 @@ package final class Bell: Sendable {
     let start: Int64
     do { start = try position() } catch { throw LedgerTrouble(error, path: path) }
     seen = Mutex(start)
-    let rings = try Pipe.make()
-    let ends = try Pipe.make()
+    let rings = try SocketPair.make()
+    let ends = try SocketPair.make()
     fileDescriptor = rings.reading
     stop = ends.writing
     let listener = BellListener(
@@ -54,11 +54,13 @@ package final class Bell: Sendable {
   }
 }
 
-/// Two ends of a pipe that never block.
-private enum Pipe {
+/// Two connected ends that never block. Sockets, because writing to one whose other end is closed raises no signal.
+private enum SocketPair {
   static func make() throws(LedgerTrouble) -> (reading: Int32, writing: Int32) {
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw StoreFile.trouble("No notice of changes can be had", errno) }
+    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else {
+      throw StoreFile.trouble("No notice of changes can be had", errno)
+    }
     for end in ends {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)

@@ -72,10 +72,10 @@ struct BellListener: Sendable {
     return Int32(max(0, (lookAt - MonotonicTime.now) * 1_000).rounded(.up))
   }
 
-  /// A full pipe is as good as a byte more.
+  /// A full line is as good as a byte more.
   private func ring() {
     var byte: UInt8 = 1
-    _ = write(rings, &byte, 1)
+    _ = send(rings, &byte, 1, Int32(MSG_NOSIGNAL))
   }
 
   private func readNotices() -> Notice {

@@ -11,7 +11,7 @@ extension Reading {
     guard let pattern = SearchPattern(words) else { return [] }
     let end = before ?? Int64.max
     let parts = try Query(database, "SELECT number FROM search_part WHERE number <= ? ORDER BY number DESC")
-      .bind(1, SearchIndex.part(of: end)).all { $0.integer(0) }
+      .bind(1, end / shape.searchPart).all { $0.integer(0) }
     var positions: [Int64] = []
     for part in parts where positions.count < limit {
       let table = SearchIndex.table(part)

@@ -4,9 +4,11 @@ import EventLog
 struct Shape: Sendable {
   let folds: [String: FoldDescription]
   let tables: [String: ProjectedTable]
+  /// Positions to a part of the search index.
+  let searchPart: Int64
 
   /// - Throws: `.invalid` where two folds describe one table in two ways, or a table takes a name of the ledger's own.
-  init(_ descriptions: [FoldDescription]) throws(LedgerTrouble) {
+  init(_ descriptions: [FoldDescription], searchPart: Int64 = 65_536) throws(LedgerTrouble) {
     var folds: [String: FoldDescription] = [:]
     var tables: [String: ProjectedTable] = [:]
     for description in descriptions {
@@ -22,6 +24,7 @@ struct Shape: Sendable {
     }
     self.folds = folds
     self.tables = tables
+    self.searchPart = searchPart
   }
 
   func fold(of stream: StreamID) -> FoldDescription? { folds[String(stream.kind)] }

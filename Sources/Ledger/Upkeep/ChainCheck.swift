@@ -4,10 +4,14 @@ import EventLog
 struct ChainCheck {
   private(set) var report = VerifyReport()
   private var last: (id: EventID, hash: [UInt8], position: Int64)?
+  private var isLastTrue = true
   /// Events whose text may be gone.
   private var redacted: Set<EventID> = []
   /// Nodes that wrote in this very file, whose events therefore stand in the order of their sequences.
   private var own: Set<String> = []
+
+  /// Set where positions of the node at hand do not rise with its sequences.
+  private var isDisordered = false
 
   private static let length: Int64 = 2_000
   private static let longestReport = 100
@@ -57,19 +61,22 @@ struct ChainCheck {
     if last?.id.node != id.node {
       try finishNode(before: id.node, reading)
       last = nil
+      isLastTrue = true
     }
     let expected = (last?.id.sequence ?? 0) + 1
     for missing in (expected..<max(expected, id.sequence)).prefix(ChainCheck.longestReport) {
       let lost = EventID(node: id.node, sequence: missing)
       note(.removed, lost, "Event \(lost) is missing: it was removed.")
     }
-    let follows = id.sequence == 1 ? Chain.origin : (id.sequence == expected ? last?.hash : nil)
+    // After a gap or a faulty event a broken link is that one's, not this one's.
+    let isComparable = id.sequence == expected && isLastTrue
+    let follows = id.sequence == 1 ? Chain.origin : (isComparable ? last?.hash : nil)
     let isLinked = follows == nil || follows == link.previousHash
-    let isInOrder = !own.contains(id.node) || stored.position > last?.position ?? 0
-    if !link.isTrue || !isLinked {
+    if stored.position < last?.position ?? 0 { isDisordered = true }
+    let isTrue = link.isTrue
+    isLastTrue = isTrue
+    if !isTrue || !isLinked {
       try nameFault(of: link, isLinked: isLinked, reading)
-    } else if !isInOrder {
-      note(.reordered, id, "Event \(id) stands at another event's place.")
     }
     if link.event.payload == nil {
       if redacted.contains(id) {
@@ -101,7 +108,7 @@ struct ChainCheck {
     let id = link.event.id
     var numbers: Set<Int64> = []
     if link.previousHash == Chain.origin { numbers.insert(1) }
-    // Swapped rows carry each other's numbers, so what a neighbour of this row's stood before is tried as well.
+    // What it says it follows may have been moved as well, so the numbers around are tried too.
     let near = try Query(
       reading.database,
       "SELECT sequence FROM event WHERE node = ?1 AND (hash = ?2 OR previous_hash = ?3)"
@@ -112,12 +119,13 @@ struct ChainCheck {
       moved.event.id.sequence = number
       if moved.isTrue { return true }
     }
-    // The stamp and the rest may have gone with the row; then two rows are each other's.
     return false
   }
 
   private mutating func finishNode(before next: String?, _ reading: Reading) throws {
     guard let last, last.id.node != next else { return }
+    if isDisordered, own.contains(last.id.node) { try nameDisorder(of: last.id.node, reading) }
+    isDisordered = false
     guard let head = try reading.heads().first(where: { $0.id.node == last.id.node }) else {
       return note(.head, last.id, "The chain of \(last.id.node) has lost its head; it ends with event \(last.id).")
     }
@@ -125,6 +133,18 @@ struct ChainCheck {
       noteCut(after: last.id.sequence, head: head)
     } else if head.id.sequence < last.id.sequence || head.hash != last.hash {
       note(.head, last.id, "The head of the chain says \(head.id), but it ends with another event \(last.id).")
+    }
+  }
+
+  /// Events of a node that wrote here stand in the order in which it numbered them; those that do not were moved.
+  private mutating func nameDisorder(of node: String, _ reading: Reading) throws {
+    let rows = try Query(reading.database, "SELECT sequence, position FROM event WHERE node = ? ORDER BY sequence")
+      .bind(1, node).all { ($0.integer(0), $0.integer(1)) }
+    let named = Set(report.damage.compactMap(\.event))
+    for (row, place) in zip(rows, rows.map(\.1).sorted()) where row.1 != place {
+      let id = EventID(node: node, sequence: row.0)
+      guard !named.contains(id) else { continue }
+      note(.reordered, id, "Event \(id) stands at another event's place.")
     }
   }
 

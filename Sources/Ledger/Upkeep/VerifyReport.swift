@@ -14,7 +14,9 @@ package struct VerifyReport: Hashable, Sendable {
 
   package var isSound: Bool { damage.isEmpty }
 
+  /// One thing that is wrong, and with which event.
   package struct Damage: Hashable, Sendable {
+    /// What is wrong with it.
     package enum Kind: String, Sendable, CaseIterable {
       /// The event is not what its hash says.
       case changed

@@ -4,22 +4,21 @@ import GRDB
 /// Full text over the entries, cut into parts by position, so that neither a write nor the first page of a search
 /// costs more as the log grows: a search looks through the newest part first and stops when its page is full.
 struct SearchIndex {
-  /// Positions to a part.
-  static let partLength: Int64 = 65_536
-
   private let database: Database
   private let memory: WriterMemory
+  private let partLength: Int64
 
   init(_ transaction: Transaction) {
     database = transaction.database
     memory = transaction.memory
+    partLength = transaction.shape.searchPart
   }
 
-  static func part(of position: Int64) -> Int64 { position / partLength }
+  private func part(of position: Int64) -> Int64 { position / partLength }
   static func table(_ part: Int64) -> String { "search_\(part)" }
 
   func add(_ text: String, position: Int64) throws {
-    let part = SearchIndex.part(of: position)
+    let part = self.part(of: position)
     switch memory.searchParts[part] {
     case nil: try create(part, filledTo: nil)
     // What lies beyond is still to be filled, from the entries as they then are.
@@ -32,7 +31,7 @@ struct SearchIndex {
 
   /// - Parameter text: exactly what was indexed.
   func remove(_ text: String, position: Int64) throws {
-    let part = SearchIndex.part(of: position)
+    let part = self.part(of: position)
     guard let filled = memory.searchParts[part], filled.map({ position <= $0 }) ?? true else { return }
     let table = SearchIndex.table(part)
     try Query(database, "INSERT INTO \(table)(\(table), rowid, text) VALUES('delete', ?, ?)")
@@ -58,7 +57,7 @@ struct SearchIndex {
   func empty() throws {
     for part in memory.searchParts.keys.sorted() {
       try database.run("DROP TABLE IF EXISTS \(SearchIndex.table(part))")
-      try create(part, filledTo: part * SearchIndex.partLength - 1)
+      try create(part, filledTo: part * partLength - 1)
     }
   }
 
@@ -68,7 +67,7 @@ struct SearchIndex {
   func fillSlice(of count: Int) throws -> Bool {
     let open = memory.searchParts.compactMap { part, filled in filled.map { (part, $0) } }.min { $0.0 < $1.0 }
     guard let (part, filled) = open else { return false }
-    let end = (part + 1) * SearchIndex.partLength
+    let end = (part + 1) * partLength
     let entries = try Query(
       database,
       "SELECT position, text, retracted FROM entry WHERE position > ? AND position < ? ORDER BY position LIMIT ?"

@@ -63,6 +63,9 @@ final class Writer: Sendable {
     if let trouble { throw trouble }
   }
 
+  /// How many items wait; those being written not included.
+  var waiting: Int { pending.withLock { $0.items.count } }
+
   /// Writes what waits, then ends the thread and its connection.
   func close() {
     let isFirst = pending.withLock { pending in

@@ -11,7 +11,6 @@ package enum RunRefusal: DomainRefusal {
   case noteMissing
   case isDone(number: Int, by: String)
   case isOpen(number: Int)
-  case stepsAreOpen([Int])
   case abandonReasonMissing
 
   package var sentence: String {
@@ -26,15 +25,12 @@ package enum RunRefusal: DomainRefusal {
     case .noSuchStep(let number, let steps):
       "There is no step \(number): this procedure has steps 1 to \(steps)."
     case .reasonMissing(let number):
-      "Skipping step \(number) needs a reason, so that the next reader knows why; give it with --reason."
+      "Skipping step \(number) needs a reason, so that the next reader knows why: --skip REASON."
     case .noteMissing: "The note is empty; say in a few words what you saw."
     case .isDone(let number, let person):
       "Step \(number) was already done by \(person); reopen it first if that does not hold."
     case .isOpen(let number): "Step \(number) is still to do, so there is nothing to reopen."
-    case .stepsAreOpen(let numbers):
-      "Still to do: \(numbers.count == 1 ? "step" : "steps") \(numbers.map(String.init).joined(separator: ", ")); "
-        + "finish or skip them, or complete the run with a reason."
-    case .abandonReasonMissing: "Abandoning a run needs a reason; give it with --reason."
+    case .abandonReasonMissing: "Giving a run up needs a reason: --abandon REASON."
     }
   }
 }

@@ -2,8 +2,10 @@ package import EventLog
 
 /// A step of a run as it stands.
 package struct RunStep: Codable, Sendable, Equatable {
+  /// What became of the step.
   package enum State: String, Codable, Sendable, CaseIterable { case todo, done, skipped }
 
+  /// What somebody wrote down at the step.
   package struct Note: Codable, Sendable, Equatable {
     package var text: String
     package var person: String

@@ -12,13 +12,13 @@ struct RunbookCheck: ParsableCommand {
 
   func run() throws {
     let procedure = try RunbookText.find(runbook, options)
-    let problems = RunbookStandard.problems(procedure)
+    let problems = RunbookStandard.problems(of: procedure)
     if options.json {
-      Output.json(.array(problems.map { .object(["line": $0.line.map { .integer(Int64($0)) } ?? .null, "message": .string($0.message)]) }))
+      Output.json(.array(problems.map { .object(["line": .integer(Int64($0.line)), "message": .string($0.message)]) }))
     } else {
       Output.lines(
         problems.isEmpty
-          ? ["\(procedure.name): all there."] : problems.map { procedure.name + ($0.line.map { ":\($0)" } ?? "") + ": \($0.message)" })
+          ? ["\(procedure.name): all there."] : problems.map { "\(procedure.name):\($0.line): \($0.message)" })
     }
     if !problems.isEmpty { throw ExitCode(1) }
   }

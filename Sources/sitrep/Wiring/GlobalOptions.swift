@@ -26,6 +26,23 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Use ASCII only.")
   var ascii = false
 
+  private static let times: Set = [
+    "--at", "--since", "--from", "--to", "--impact-start", "--detected", "--declared", "--mitigated", "--resolved",
+  ]
+
+  /// "--at -10m" as one word, for a value that begins with a dash would be taken for an option.
+  static func joined(timesIn arguments: [String]) -> [String] {
+    var result: [String] = []
+    for argument in arguments {
+      if let last = result.last, times.contains(last), argument.hasPrefix("-"), argument.dropFirst().first?.isNumber == true {
+        result[result.count - 1] = last + "=" + argument
+      } else {
+        result.append(argument)
+      }
+    }
+    return result
+  }
+
   private static let withValue: Set = ["--db", "--config", "--as", "--color"]
   private static let flags: Set = ["--json", "--plain", "--read-only", "--ascii"]
 

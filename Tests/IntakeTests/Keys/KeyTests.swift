@@ -1,3 +1,4 @@
+import Desk
 import EventLog
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 @Suite struct KeyRingTests {
   private static let ring = KeyRing([
-    IntakeKey(name: "a", hash: KeyRing.hash(of: "secret-a")), IntakeKey(name: "b", hash: KeyRing.hash(of: "secret-b")),
+    SenderKey(name: "a", hash: KeyRing.hash(of: "secret-a")), SenderKey(name: "b", hash: KeyRing.hash(of: "secret-b")),
   ])
 
   @Test(arguments: [
@@ -16,7 +17,7 @@ import Testing
   }
 
   @Test func aDamagedHashFitsNothing() {
-    #expect(KeyRing([IntakeKey(name: "x", hash: [])]).key(presented: "") == nil)
+    #expect(KeyRing([SenderKey(name: "x", hash: [])]).key(presented: "") == nil)
     #expect(KeyRing().isEmpty)
   }
 }
@@ -34,7 +35,7 @@ import Testing
 }
 
 @Suite struct RateLimitTests {
-  private static let key = IntakeKey(name: "a", hash: [], perMinute: 6)
+  private static let key = SenderKey(name: "a", hash: [], perMinute: 6)
 
   @Test func aMinutesWorthThenOneAtATime() {
     var limit = RateLimit()
@@ -48,8 +49,8 @@ import Testing
 
   @Test func keysDoNotShareAndNoRateMeansNoLimit() {
     var limit = RateLimit()
-    let other = IntakeKey(name: "b", hash: [], perMinute: 6)
-    let free = IntakeKey(name: "c", hash: [])
+    let other = SenderKey(name: "b", hash: [], perMinute: 6)
+    let free = SenderKey(name: "c", hash: [])
     for _ in 0..<6 { _ = limit.take(Self.key, at: moment) }
     #expect(limit.take(Self.key, at: moment) != nil)
     #expect(limit.take(other, at: moment) == nil)

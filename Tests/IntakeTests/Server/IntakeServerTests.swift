@@ -1,4 +1,5 @@
 import Commands
+import Desk
 import EventLog
 import Foundation
 import Incidents
@@ -97,8 +98,8 @@ import Testing
 
   @Test func keysAreAskedForWhereThereAreAny() async throws {
     let receiver = RecordingReceiver(keys: [
-      IntakeKey(name: "prod", hash: KeyRing.hash(of: "one")),
-      IntakeKey(name: "mail", hash: KeyRing.hash(of: "two"), service: "mail", perMinute: 2),
+      SenderKey(name: "prod", hash: KeyRing.hash(of: "one")),
+      SenderKey(name: "mail", hash: KeyRing.hash(of: "two"), service: "mail", perMinute: 2),
     ])
     let body = try CapturedBody.firing.bytes()
     let replies = try await withServer(receiver) { client in
@@ -127,7 +128,7 @@ import Testing
   }
 
   @Test func figuresAskForAKeyBeyondLoopback() async throws {
-    let receiver = RecordingReceiver(keys: [IntakeKey(name: "prod", hash: KeyRing.hash(of: "one"))])
+    let receiver = RecordingReceiver(keys: [SenderKey(name: "prod", hash: KeyRing.hash(of: "one"))])
     let replies = try await withServer(receiver, at: "0.0.0.0") { client in
       [
         try await client.send("GET", "/healthz"), try await client.send("GET", "/metrics"),
@@ -139,10 +140,10 @@ import Testing
   }
 
   @Test func tellsItsStatus() async throws {
-    let status = IntakeStatus(
+    let figures = StoreFigures(
       node: "n1", position: 12, heads: [.init(node: "n1", sequence: 12, hash: "ab")], openBySeverity: [.sev1: 2],
       alertsFiring: 3, sources: [.init(name: "alertmanager", lastSeenAt: moment - .minutes(4))])
-    let reply = try await withServer(RecordingReceiver(status: status)) { try await $0.send("GET", "/status.json") }
+    let reply = try await withServer(RecordingReceiver(figures: figures)) { try await $0.send("GET", "/status.json") }
     #expect(reply.headers["content-type"] == "application/json; charset=utf-8")
     #expect(
       reply.body == """
@@ -173,7 +174,7 @@ import Testing
   @Test func aPortInUseIsSaidInWords() async throws {
     try await withServer(RecordingReceiver()) { client in
       let second = IntakeServer(
-        receiver: RecordingReceiver(), listen: ListenAddress(host: "127.0.0.1", port: client.port), version: "1",
+        receiver: RecordingReceiver(), listen: ServerAddress(host: "127.0.0.1", port: client.port), version: "1",
         logger: .silent, now: { moment })
       let trouble = await #expect(throws: Trouble.self) { try await second.run() }
       #expect(trouble?.code == .unavailable)
@@ -186,9 +187,9 @@ import Testing
     ("no.such.host.invalid", .unavailable, "does not name an address"),
   ])
   func anAddressThatIsNotOursIsSaidInWords(host: String, code: Trouble.Code, words: String) async throws {
-    let receiver = RecordingReceiver(keys: [IntakeKey(name: "k", hash: [1])])
+    let receiver = RecordingReceiver(keys: [SenderKey(name: "k", hash: [1])])
     let server = IntakeServer(
-      receiver: receiver, listen: ListenAddress(host: host, port: 0), version: "1", logger: .silent, now: { moment })
+      receiver: receiver, listen: ServerAddress(host: host, port: 0), version: "1", logger: .silent, now: { moment })
     let trouble = await #expect(throws: Trouble.self) { try await server.run() }
     #expect(trouble?.code == code)
     #expect(trouble?.message.contains(words) == true)
@@ -196,7 +197,7 @@ import Testing
 
   @Test func anOpenAddressWithoutAKeyIsRefused() async throws {
     let server = IntakeServer(
-      receiver: RecordingReceiver(), listen: ListenAddress(host: "0.0.0.0", port: 0), version: "1", logger: .silent,
+      receiver: RecordingReceiver(), listen: ServerAddress(host: "0.0.0.0", port: 0), version: "1", logger: .silent,
       now: { moment })
     let trouble = await #expect(throws: Trouble.self) { try await server.run() }
     #expect(trouble?.code == .configuration)
@@ -204,7 +205,7 @@ import Testing
 
   @Test(arguments: [(EACCES, "belong to root"), (EADDRINUSE, "already"), (EMFILE, "Too many open files")])
   func errorNumbersHaveWords(code: Int32, words: String) {
-    let trouble = BindTrouble.trouble(code: code, at: ListenAddress(host: "127.0.0.1", port: 80))
+    let trouble = BindTrouble.trouble(code: code, at: ServerAddress(host: "127.0.0.1", port: 80))
     #expect(trouble.message.contains(words))
   }
 }

@@ -14,7 +14,7 @@ import Testing
     counts.record(receipt, at: moment - .milliseconds(4_250))
     counts.record(.accepted, seconds: 0.004)
     counts.record(.malformed, seconds: 9)
-    let status = IntakeStatus(
+    let status = StoreFigures(
       node: "n", position: 12, openBySeverity: [.sev1: 1], alertsFiring: 3, queueDepth: 4,
       sources: [.init(name: "a\"b\\c\n", lastSeenAt: moment)])
     let text = MetricsText.write(status: status, counts: counts, version: "1.2.3", now: moment)

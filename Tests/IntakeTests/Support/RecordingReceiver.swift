@@ -14,12 +14,12 @@ final class RecordingReceiver: AlertReceiver {
 
   private let received = Mutex<[Received]>([])
   private let trouble = Mutex<Trouble?>(nil)
-  private let ring = Mutex(KeyRing())
-  private let figures: IntakeStatus
+  private let ring: [SenderKey]
+  private let held: StoreFigures
 
-  init(keys: [IntakeKey] = [], status: IntakeStatus = IntakeStatus(node: "n1", position: 0)) {
-    figures = status
-    ring.withLock { $0 = KeyRing(keys) }
+  init(keys: [SenderKey] = [], figures: StoreFigures = StoreFigures(node: "n1", position: 0)) {
+    ring = keys
+    held = figures
   }
 
   var all: [Received] { received.withLock { $0 } }
@@ -34,13 +34,13 @@ final class RecordingReceiver: AlertReceiver {
     return receipt
   }
 
-  func status() throws(Trouble) -> IntakeStatus {
+  func figures() throws(Trouble) -> StoreFigures {
     try stumble()
-    return figures
+    return held
   }
 
   func probe() async throws(Trouble) { try stumble() }
-  func keys() throws(Trouble) -> KeyRing { ring.withLock { $0 } }
+  func keys() throws(Trouble) -> [SenderKey] { ring }
 
   private func stumble() throws(Trouble) {
     if let fault = trouble.withLock({ $0 }) { throw fault }

@@ -8,9 +8,9 @@ func withServer<Result: Sendable>(
   _ receiver: RecordingReceiver, at host: String = "127.0.0.1", now: @escaping @Sendable () -> Instant = { moment },
   _ body: @Sendable (LoopbackClient) async throws -> Result
 ) async throws -> Result {
-  let (listening, continuation) = AsyncStream.makeStream(of: ListenAddress.self)
+  let (listening, continuation) = AsyncStream.makeStream(of: ServerAddress.self)
   let server = IntakeServer(
-    receiver: receiver, listen: ListenAddress(host: host, port: 0), version: "1.2.3", logger: .silent, now: now,
+    receiver: receiver, listen: ServerAddress(host: host, port: 0), version: "1.2.3", logger: .silent, now: now,
     onListening: { continuation.yield($0) })
   let group = ServiceGroup(configuration: .init(services: [server], logger: .silent))
   return try await withThrowingTaskGroup(of: Void.self) { tasks in

@@ -1,0 +1,125 @@
+import Commands
+import EventLog
+
+/// What stands above the footer: a line being typed, a question, or what the console says back.
+struct BottomLines {
+  private(set) var lines: [StyledLine] = []
+  /// Where the cursor stands: the line and the column.
+  private(set) var cursor: (line: Int, column: Int)?
+  private let state: ScreenState
+  private let width: Int
+
+  init(_ state: ScreenState, width: Int, limit: Int) {
+    self.state = state
+    self.width = width
+    build(limit: limit)
+    // The last lines hold what is typed; of a notice the first ones matter.
+    if lines.count > limit {
+      if let at = cursor {
+        let cut = lines.count - limit
+        lines.removeFirst(cut)
+        cursor = (at.line - cut, at.column)
+      } else {
+        lines.removeLast(lines.count - limit)
+        let last = lines.removeLast().text
+        let ending = "\(Character(state.glyphs.ellipsis)) (? shows all)"
+        let room = max(1, width - 1 - ending.count)
+        lines.append(
+          StyledLine(Shortening.words(last, width: room, glyphs: state.glyphs) + ending, .danger))
+      }
+    }
+  }
+
+  func draw(_ grid: inout CellGrid, _ region: Region) {
+    let skipped = max(0, lines.count - region.height)
+    for (place, line) in lines.dropFirst(cursor == nil ? 0 : skipped).prefix(region.height).enumerated() {
+      grid.fill(row: region.row + place)
+      grid.put(line, row: region.row + place)
+    }
+    if let cursor, cursor.line >= skipped {
+      grid.cursor = Position(column: min(cursor.column, max(0, region.width - 1)), row: region.row + cursor.line - skipped)
+    }
+  }
+
+  private mutating func build(limit: Int) {
+    switch state.mode {
+    case .keys, .help: notices()
+    case .composer(let composer): build(composer)
+    case .line(let prompt):
+      notices()
+      let target = prompt.situation.incident.map { prompt.command.id == "incident.declare" ? "" : " #\($0.label)" } ?? ""
+      input(prompt.prompt + target + ": ", prompt.field)
+    case .find(let field): input("/", field)
+    case .palette(let palette): input(":", palette.field)
+    case .choice(let prompt):
+      let target = prompt.situation.incident.map { " #\($0.label)" } ?? ""
+      let words = prompt.choices.map { "\($0.key) \($0.title)" }.joined(separator: "   ")
+      say(prompt.prompt + target + ":   " + words, Style(.inputText))
+    case .runChoice(let candidates):
+      say("Which runbook?", Style(.inputText))
+      for (place, item) in candidates.enumerated() {
+        lines.append(
+          StyledLine(" \(place + 1)  \(item.name)\(item.run == nil ? "" : " (under way)"): \(item.title)", .inputText))
+      }
+    case .confirm(let confirmation): build(confirmation)
+    case .editor: say("The entry is written in your editor.", Style(.notice))
+    }
+  }
+
+  private mutating func say(_ text: String, _ style: Style) {
+    lines += StyledLine.wrapped(
+      text, style, width: max(1, width - 1), lead: StyledLine(" "), indent: 1, glyphs: state.glyphs)
+  }
+
+  private mutating func notices() {
+    if let notice = state.notice {
+      let isUndoable = notice.tone == .done && state.situation.undoable != nil
+      let role: StyleRole =
+        switch notice.tone {
+        case .done: .good
+        case .info: .notice
+        case .refused: .danger
+        }
+      say(notice.text + (isUndoable ? " (u takes it back)" : ""), Style(role))
+    } else if let last = state.pending.last {
+      let target = last.label.map { " #\($0)" } ?? ""
+      say("\(last.title)\(target) \(Character(state.glyphs.ellipsis))", Style(.notice))
+    }
+  }
+
+  private mutating func input(_ prompt: String, _ field: TextField) {
+    let lead = " " + prompt
+    let leadWidth = min(Sanitizer.width(of: lead, glyphs: state.glyphs), max(0, width * 2 / 3))
+    let shown = Shortening.words(lead, width: leadWidth, glyphs: state.glyphs)
+    let window = field.window(width: width - leadWidth, glyphs: state.glyphs)
+    lines.append(StyledLine(shown, .title, .bold) + StyledLine(window.text, .inputText))
+    cursor = (lines.count - 1, leadWidth + window.column)
+  }
+
+  private mutating func build(_ composer: Composer) {
+    notices()
+    let intent = ComposerLine.parse(composer.field.text, now: state.now, offset: state.offset)
+    let echo = intent.echo(now: state.now, offset: state.offset)
+    lines.append(
+      StyledLine(
+        " " + Shortening.words(echo, width: max(1, width - 2), glyphs: state.glyphs),
+        intent.command == nil ? .placeholder : intent.time == nil ? .notice : .warning))
+    input("log #\(composer.label): ", composer.field)
+  }
+
+  private mutating func build(_ confirmation: Confirmation) {
+    say(confirmation.text, Style(.warning))
+    let target = confirmation.label.map { " #\($0)" } ?? ""
+    switch confirmation.kind {
+    case .changedMeanwhile:
+      let isKnown = confirmation.revision != nil
+      say(
+        isKnown
+          ? "\(confirmation.title)\(target) all the same? Enter does it, q leaves it."
+          : "\(confirmation.title)\(target): looking at what changed \(Character(state.glyphs.ellipsis))",
+        Style(.title, .bold))
+    case .outward: say("\(confirmation.title)\(target)? Enter does it, q leaves it.", Style(.title, .bold))
+    case .destructive: input("Type \(confirmation.label ?? "yes") to go on: ", confirmation.field)
+    }
+  }
+}

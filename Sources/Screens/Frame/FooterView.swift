@@ -1,0 +1,67 @@
+import Commands
+
+/// The last row: the keys that matter here, from the registry, as many as fit; help is always among them.
+struct FooterView {
+  let state: ScreenState
+
+  init(_ state: ScreenState) { self.state = state }
+
+  func draw(_ grid: inout CellGrid, _ region: Region) {
+    grid.fill(row: region.row, style: Style(.footer))
+    var pairs = self.pairs
+    let room = region.width - 1
+    // What is last of all stays; what stands before it makes room.
+    while pairs.count > 1, width(of: pairs, grid.glyphs) > room { pairs.remove(at: pairs.count - 2) }
+    var column = 1
+    for pair in pairs {
+      column += grid.put(pair.key, row: region.row, column: column, style: Style(.footerKey, .bold)) + 1
+      column += grid.put(pair.text, row: region.row, column: column, style: Style(.footer)) + 2
+    }
+  }
+
+  private func width(of pairs: [(key: String, text: String)], _ glyphs: Glyphs) -> Int {
+    pairs.reduce(-2) { $0 + Sanitizer.width(of: $1.key + $1.text, glyphs: glyphs) + 3 }
+  }
+
+  private var pairs: [(key: String, text: String)] {
+    switch state.mode {
+    case .keys: state.chord.map(chordPairs) ?? commandPairs
+    case .line: [("enter", "goes"), ("^G", "leaves it")]
+    case .choice, .runChoice: [("1-9 or letter", "chooses"), ("q", "leaves it")]
+    case .composer: [("enter", "records"), ("↑ ↓".arrows(state.glyphs), "earlier lines"), ("^G", "keeps the draft")]
+    case .palette: [("enter", "runs it"), ("↑ ↓".arrows(state.glyphs), "choose"), ("^G", "leaves")]
+    case .help: [("j k", "scroll"), ("q", "back")]
+    case .confirm(let confirmation):
+      confirmation.kind == .destructive
+        ? [("enter", "goes, once the number is typed"), ("^G", "leaves it")]
+        : [("enter", "goes"), ("q", "leaves it")]
+    case .find: [("enter", "finds"), ("^G", "leaves")]
+    case .editor: [("q", "gives it up")]
+    }
+  }
+
+  private func chordPairs(_ first: String) -> [(key: String, text: String)] {
+    let rest = Registry.commands(at: state.place.registered).compactMap { command -> (key: String, text: String)? in
+      guard let keys = command.keys.first(where: { $0.hasPrefix(first + " ") }) else { return nil }
+      return (String(keys.dropFirst(first.count + 1)), command.short)
+    }
+    return [(first, "and then:")] + rest
+  }
+
+  private var commandPairs: [(key: String, text: String)] {
+    let situation = state.situation
+    return Registry.commands(at: state.place.registered)
+      .filter { $0.footer != nil && Registry.obstacle(to: $0, in: situation) == nil }
+      .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
+      .compactMap { command in
+        command.keys.first.map { (KeyName.footer($0, glyphs: state.glyphs), command.short) }
+      }
+  }
+}
+
+extension String {
+  /// Arrow signs as words where the terminal has none.
+  fileprivate func arrows(_ glyphs: Glyphs) -> String {
+    split(separator: " ").map { KeyName.shown(String($0), glyphs: glyphs) }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,92 @@
+import Commands
+import EventLog
+import Incidents
+
+/// The first row of every screen: where one is, how many burn, what is overdue, who is on call, and what time it is.
+struct HeaderView {
+  private struct Part {
+    var text: String
+    var role = StyleRole.header
+    /// What goes first where there is no room has the greatest.
+    var rank: Int
+  }
+
+  let state: ScreenState
+
+  init(_ state: ScreenState) { self.state = state }
+
+  func draw(_ grid: inout CellGrid, _ region: Region) {
+    grid.fill(row: region.row, style: Style(.header))
+    var parts = self.parts
+    var clocks = [clock(isLong: true), ClockWords.utc(state.now)]
+    var gap = 3
+    while true {
+      let used = parts.reduce(1) { $0 + Sanitizer.width(of: $1.text, glyphs: grid.glyphs) + gap }
+      if used + clocks[0].utf8.count + 1 <= region.width { break }
+      if gap > 2 {
+        gap = 2
+      } else if clocks.count > 1, clocks[0] != clocks[1] {
+        clocks.removeFirst()
+      } else if let worst = parts.indices.max(by: { parts[$0].rank < parts[$1].rank }), parts.count > 1 {
+        parts.remove(at: worst)
+      } else {
+        break
+      }
+    }
+    var column = 1
+    for part in parts {
+      column += grid.put(
+        part.text, row: region.row, column: column,
+        style: Style(part.role, part.role == .header && column > 1 ? [] : .bold)) + gap
+    }
+    if column - gap + 1 + clocks[0].utf8.count < region.width {
+      grid.putRight(clocks[0], row: region.row, endColumn: region.width - 1, style: Style(.header))
+    }
+  }
+
+  private func clock(isLong: Bool) -> String {
+    let utc = ClockWords.utc(state.now)
+    guard state.offset != .zero else { return utc }
+    return utc + " " + ClockWords.time(state.now, offset: state.offset) + " " + (state.zoneName ?? "local")
+  }
+
+  private var parts: [Part] {
+    guard let header = state.board?.header else { return [Part(text: "SITREP", rank: 0)] }
+    var parts = [Part(text: "SITREP", rank: 0)]
+    parts.append(Part(text: "\(header.user)@\(header.host)" + store(header), rank: 90))
+    // The place belongs to the name: one blank apart, dropped before anything else.
+    if header.isDrill { parts.append(Part(text: "DRILL", role: .drill, rank: 3)) }
+    if state.isReadOnly { parts.append(Part(text: "READ-ONLY", role: .notice, rank: 4)) }
+    parts.append(Part(text: counts(header), rank: 20))
+    if let overdue = header.overdue {
+      let time = SpanWords.countdown(to: overdue.dueAt, now: state.now)
+      parts.append(
+        Part(text: "OVERDUE #\(overdue.label) \(DeadlineWords.name(overdue.kind)) \(time)", role: .headerAlarm, rank: 10))
+    }
+    if let onCall = header.onCall { parts.append(contentsOf: self.onCall(onCall)) }
+    if let commander = header.commander { parts.append(Part(text: "IC \(commander)", rank: 60)) }
+    return joined(parts)
+  }
+
+  /// A team's store is what everybody expects; any other kind is named.
+  private func store(_ header: Header) -> String { header.store == "team" ? "" : " \(header.store)" }
+
+  private func joined(_ parts: [Part]) -> [Part] { parts }
+
+  private func counts(_ header: Header) -> String {
+    if header.isNew { return "new store" }
+    guard let worst = Severity.allCases.first(where: { (header.openBySeverity[$0] ?? 0) > 0 }) else {
+      return "\(header.open) open"
+    }
+    return "\(header.open) open, \(header.openBySeverity[worst] ?? 0) \(worst.name)"
+  }
+
+  private func onCall(_ summary: OnCallSummary) -> [Part] {
+    let time = summary.nextText.map { " " + $0.split(separator: " ").prefix(2).joined(separator: " ") } ?? ""
+    let next = summary.nextText == nil ? "" : " > " + (summary.nextPrimary ?? "NOBODY") + time
+    guard let primary = summary.primary else {
+      return [Part(text: "NOBODY ON CALL" + next, role: .headerAlarm, rank: 15)]
+    }
+    return [Part(text: primary + next, rank: 50)]
+  }
+}

@@ -1,0 +1,37 @@
+import Commands
+
+/// The second row: the tabs that have something in them, and on its right the loudest thing to know about Sitrep
+/// itself. Something wrong takes the whole row.
+struct TabsView {
+  let state: ScreenState
+
+  init(_ state: ScreenState) { self.state = state }
+
+  static let wakesNobody = "wakes nobody yet"
+
+  func draw(_ grid: inout CellGrid, _ region: Region) {
+    if let warning = state.board?.header.warnings.first {
+      let more = (state.board?.header.warnings.count ?? 1) - 1
+      let text = warning + (more > 0 ? " (and \(more) more)" : "")
+      grid.fill(row: region.row, style: Style(.headerAlarm))
+      grid.put(
+        Shortening.words(text, width: region.width - 2, glyphs: grid.glyphs), row: region.row, column: 1,
+        style: Style(.headerAlarm, .bold))
+      return
+    }
+    var column = 1
+    for tab in state.tabs {
+      let isHere = state.places.first == tab.place
+      let text = "\(tab.digit) \(tab.title)"
+      guard column + text.utf8.count <= region.width else { break }
+      column += grid.put(
+        text, row: region.row, column: column, style: isHere ? Style(.tabSelected, .bold) : Style(.tab))
+      column += 2
+    }
+    guard state.board?.header.wakesNobody == true else { return }
+    for text in ["Sitrep " + TabsView.wakesNobody, TabsView.wakesNobody] where column + text.utf8.count + 1 <= region.width {
+      grid.putRight(text, row: region.row, endColumn: region.width - 1, style: Style(.dim))
+      return
+    }
+  }
+}

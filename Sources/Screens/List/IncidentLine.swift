@@ -1,0 +1,89 @@
+import Commands
+import EventLog
+import Incidents
+
+/// One incident as a row of a list. What matters is said in words and signs; colour only repeats it.
+struct IncidentLine {
+  let row: IncidentRow
+  let state: ScreenState
+
+  init(_ row: IncidentRow, state: ScreenState) {
+    self.row = row
+    self.state = state
+  }
+
+  func draw(_ grid: inout CellGrid, _ region: Region, _ columns: ListColumns, isSelected: Bool) {
+    let now = state.now
+    let base = isSelected ? Style(.selected) : row.isDrill ? Style(.drill) : Style.normal
+    if isSelected {
+      grid.fill(row: region.row, style: base)
+      grid.put(glyph: grid.glyphs.marker, row: region.row, column: max(0, columns.marker.width - 2), style: base)
+    }
+    func put(_ text: String, _ column: ListColumns.Column, _ role: StyleRole? = nil, _ attributes: StyleAttributes = []) {
+      guard column.isShown else { return }
+      let style = Style(isSelected ? .selected : role ?? base.role, attributes)
+      grid.put(
+        Shortening.words(text, width: column.room, glyphs: grid.glyphs), row: region.row, column: column.start,
+        style: style, width: column.width)
+    }
+    put(row.label, columns.number)
+    put(row.severityLabel, columns.severity, row.severity.role, row.severity.isMajor ? .bold : [])
+    put(row.stateWords + pendingMark, columns.state, row.status == .triggered ? .warning : nil)
+    if let next = row.nextPromise {
+      put(DeadlineWords.cell(next, now: now), columns.next, DeadlineWords.role(next, now: now))
+    } else {
+      put("-", columns.next)
+    }
+    put(row.recoveryWords(now: now), columns.recovery, row.recoveryRole(now: now))
+    put(row.service ?? "-", columns.service)
+    put((row.isDrill ? "DRILL " : "") + row.title, columns.title)
+  }
+
+  /// A command for this incident is on its way.
+  private var pendingMark: String {
+    state.pending.contains { $0.incident == row.id } ? " " + String(Character(state.glyphs.ellipsis)) : ""
+  }
+}
+
+extension Severity {
+  var role: StyleRole {
+    switch self {
+    case .sev1: .severity1
+    case .sev2: .severity2
+    case .sev3: .severity3
+    case .sev4: .severity4
+    }
+  }
+}
+
+extension IncidentRow {
+  /// "triggered", "ack lea", "mitigated jon": the state, and who has it.
+  var stateWords: String {
+    let owner = (acknowledgedBy ?? commander).map { " " + $0 } ?? ""
+    return switch status {
+    case .triggered: "triggered"
+    case .acknowledged: "ack" + owner
+    case .mitigated: "mitigated" + owner
+    case .resolved: "resolved"
+    case .closed: resolution.map { "closed " + $0.rawValue.split(separator: "_").joined(separator: " ") } ?? "closed"
+    }
+  }
+
+  /// The open promise that ends first, recovery apart: that has a column of its own.
+  var nextPromise: Deadline? {
+    deadlines.lazy.filter { $0.isOpen && $0.kind != Clocks.recovery }.min { $0.dueAt < $1.dueAt }
+  }
+
+  var recoveryDeadline: Deadline? { deadlines.first { $0.isOpen && $0.kind == Clocks.recovery } }
+
+  /// What is left of the recovery time; "verify" where only the proof is missing.
+  func recoveryWords(now: Instant) -> String {
+    if needsVerification { return "verify" }
+    return recoveryDeadline.map { DeadlineWords.time($0, now: now) } ?? "-"
+  }
+
+  func recoveryRole(now: Instant) -> StyleRole? {
+    if needsVerification { return .warning }
+    return recoveryDeadline.map { DeadlineWords.role($0, now: now) }
+  }
+}

@@ -1,0 +1,110 @@
+import Commands
+import EventLog
+import Incidents
+
+/// The first screen: what burns, the most urgent first, and below it the selected one in a few lines.
+struct ListView {
+  let state: ScreenState
+
+  init(_ state: ScreenState) { self.state = state }
+
+  func draw(_ grid: inout CellGrid, _ region: Region) {
+    guard let board = state.board else {
+      return grid.draw([StyledLine(" Opening the store \(Character(grid.glyphs.ellipsis))", .dim)], in: region)
+    }
+    if board.header.isNew, board.rows.isEmpty { return FirstRun.draw(&grid, region) }
+    guard !board.rows.isEmpty || state.ghost != nil else { return drawEmpty(&grid, region) }
+    var areas = ListAreas(state, region)
+    let last = min(board.rows.count, state.list.top + areas.list.height)
+    let labelWidth = board.rows[min(state.list.top, last)..<last].reduce(2) { max($0, $1.label.utf8.count) }
+    let columns = ListColumns(width: region.width, labelWidth: labelWidth)
+    drawHeadings(&grid, areas.headings, columns)
+    drawRows(&grid, &areas.list, board, columns)
+    drawPreview(&grid, areas.preview)
+  }
+
+  private func drawHeadings(_ grid: inout CellGrid, _ region: Region, _ columns: ListColumns) {
+    guard region.height > 0 else { return }
+    let headings: [(String, ListColumns.Column)] = [
+      ("#", columns.number), ("SEV", columns.severity), ("STATE", columns.state), ("NEXT", columns.next),
+      ("RTO", columns.recovery), ("SERVICE", columns.service), ("TITLE", columns.title),
+    ]
+    for (text, column) in headings where column.isShown {
+      grid.put(text, row: region.row, column: column.start, style: Style(.tableHeading), width: column.width)
+    }
+  }
+
+  private func drawRows(_ grid: inout CellGrid, _ region: inout Region, _ board: Board, _ columns: ListColumns) {
+    var index = state.list.top
+    while region.height > 0, index <= board.rows.count {
+      if let ghost = state.ghost, index == state.list.index {
+        let line = region.takeTop(1)
+        drawGhost(&grid, line, ghost, columns)
+        grid.cursor = grid.cursor ?? Position(column: 0, row: line.row)
+      }
+      guard index < board.rows.count, region.height > 0 else { return }
+      let row = board.rows[index]
+      let isSelected = state.list.id == row.id
+      let line = region.takeTop(1)
+      IncidentLine(row, state: state).draw(&grid, line, columns, isSelected: isSelected)
+      if isSelected { grid.cursor = Position(column: max(0, columns.marker.width - 2), row: line.row) }
+      if ListAreas.hasSecondLine(state, index) {
+        let second = region.takeTop(1)
+        if second.height > 0 { drawWakesNobody(&grid, second, columns) }
+      }
+      index += 1
+    }
+  }
+
+  private func drawWakesNobody(_ grid: inout CellGrid, _ region: Region, _ columns: ListColumns) {
+    let name = state.board?.header.onCall?.primary ?? ""
+    let start = columns.state.start
+    let room = region.width - start - 1
+    let text = "nobody is paged: Sitrep wakes nobody yet; on call is \(name), tell them"
+    grid.put(
+      Shortening.words(text, width: room, glyphs: grid.glyphs), row: region.row, column: start, style: Style(.dim))
+  }
+
+  private func drawGhost(_ grid: inout CellGrid, _ region: Region, _ row: IncidentRow, _ columns: ListColumns) {
+    let what = row.status.isOpen ? "no longer listed" : row.status.rawValue
+    let text = "#\(row.label) \(row.title): \(what). Nothing is selected."
+    grid.put(
+      Shortening.words(text, width: region.width - columns.marker.width - 1, glyphs: grid.glyphs), row: region.row,
+      column: columns.marker.width, style: Style(.dim))
+  }
+
+  private func drawPreview(_ grid: inout CellGrid, _ region: Region) {
+    var region = region
+    guard region.height > 1 else { return }
+    let row = state.selectedIncident ?? state.ghost
+    guard let row else { return }
+    grid.rule("#\(row.label)", in: region.takeTop(1))
+    let lines =
+      state.details[row.id].map {
+        PreviewLines.of($0, limit: region.height, width: region.width - 1, state: state)
+      } ?? [StyledLine(" \(Character(grid.glyphs.ellipsis))", .dim)]
+    grid.draw(lines, in: region)
+  }
+
+  private func drawEmpty(_ grid: inout CellGrid, _ region: Region) {
+    var lines = [StyledLine(), StyledLine(" No open incident.", .normal)]
+    if let last = state.lastEnded {
+      let when = last.closedAt ?? last.resolvedAt
+      let ago = when.map { ", \(SpanWords.short(state.now - $0)) ago" } ?? ""
+      lines.append(
+        StyledLine(" Last one: #\(last.label) \(last.severityLabel) \(last.title) (\(last.status.rawValue)\(ago))", .dim))
+    }
+    if state.board?.header.hasSource == false {
+      lines.append(StyledLine())
+      lines.append(
+        StyledLine(" No alert has ever arrived: connect Alertmanager as docs/alertmanager.md says.", .warning))
+    }
+    lines.append(StyledLine())
+    lines.append(StyledLine(" n declares one.", .dim))
+    grid.draw(
+      lines.flatMap {
+        StyledLine.wrapped(
+          $0.text, $0.parts.first?.style ?? .normal, width: max(1, region.width - 1), glyphs: grid.glyphs)
+      }, in: region)
+  }
+}

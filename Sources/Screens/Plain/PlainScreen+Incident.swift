@@ -1,0 +1,84 @@
+package import Commands
+package import EventLog
+import Incidents
+
+extension PlainScreen {
+  /// One incident whole: its facts, its promises, then its timeline, the oldest entry first.
+  package static func lines(
+    of detail: IncidentDetail, now: Instant, offset: Span = .zero, width: Int? = nil
+  ) -> [String] {
+    let row = detail.row
+    var lines = ["#\(row.label) \(row.isDrill ? "DRILL " : "")\(row.severityLabel) \(row.title)"]
+    var facts = [row.stateWords]
+    if let service = row.service { facts.append("service \(service)" + (row.tier.map { ", tier \($0)" } ?? "")) }
+    if row.alertsFiring > 0 { facts.append("\(row.alertsFiring) alerts firing") }
+    lines.append(facts.joined(separator: "; "))
+    let texts: [(String, String?)] = [
+      ("Impact", detail.impact), ("Condition", detail.report?.condition), ("Actions", detail.report?.actions),
+      ("Needs", detail.report?.needs), ("Summary", detail.summary), ("Verified by", detail.verification),
+      ("Post-mortem waived", detail.waiver), ("Bridge", detail.bridgeURL), ("Channel", detail.channel),
+    ]
+    for (name, text) in texts { if let text, !text.isEmpty { lines.append("\(name): \(text)") } }
+    lines += detail.roles.filter { $0.to == nil }.map { "\($0.role.rawValue): \($0.person)" }
+    lines += row.deadlines.filter(\.isOpen).map { promise($0, now: now, offset: offset) }
+    if detail.recovery != .unknown, detail.recovery != .running { lines.append("RTO: \(detail.recovery.rawValue)") }
+    lines += times(detail.times, now: now, offset: offset)
+    if let runbook = RunWords.line(of: detail, now: now) { lines.append("Runbook: \(runbook)") }
+    lines += detail.alerts.map {
+      "Alert \($0.isFiring ? "firing" : "ended"): \($0.headline) (\($0.source), since "
+        + "\(ClockWords.near($0.startsAt, now: now, offset: offset)))"
+    }
+    lines.append("Timeline" + (detail.earlierEntries > 0 ? " (\(detail.earlierEntries) earlier entries not shown)" : ""))
+    lines += detail.timeline.map { entry($0, now: now, offset: offset) }
+    return lines.flatMap { line in
+      guard let width else { return [safe(line)] }
+      return Wrap.lines(line, width: max(8, width))
+    }
+  }
+
+  private static func promise(_ deadline: Deadline, now: Instant, offset: Span) -> String {
+    let when = ClockWords.near(deadline.dueAt, now: now, offset: offset)
+    let rest =
+      now > deadline.dueAt
+      ? "OVERDUE by \(SpanWords.short(now - deadline.dueAt))" : "in \(SpanWords.short(deadline.dueAt - now))"
+    return "Due: \(DeadlineWords.name(deadline.kind)) at \(when), \(rest) (\(deadline.rule))"
+  }
+
+  private static func times(_ times: IncidentTimes, now: Instant, offset: Span) -> [String] {
+    let points = [
+      ("impact", times.impactStarted), ("detected", times.detected), ("declared", times.declared),
+      ("mitigated", times.mitigated), ("resolved", times.resolved),
+    ]
+    let words = points.compactMap { name, point in
+      point.map { "\(name) \(ClockWords.near($0.at, now: now, offset: offset))" }
+    }
+    return words.isEmpty ? [] : ["Times: " + words.joined(separator: ", ")]
+  }
+
+  private static func entry(_ row: TimelineRow, now: Instant, offset: Span) -> String {
+    let marks = (row.isPinned ? " (pinned)" : "") + (row.isHidden ? " (hidden)" : "") + (row.isCorrected ? " (corrected)" : "")
+    return "\(ClockWords.near(row.happenedAt, now: now, offset: offset)) \(row.person) \(row.label): \(row.text)\(marks)"
+  }
+
+  /// A runbook with its steps, and what became of them.
+  package static func lines(of page: RunbookPage, now: Instant, offset: Span = .zero, width: Int? = nil) -> [String] {
+    var lines = ["\(page.row.name): \(page.row.title)"]
+    if let run = page.row.run { lines.append("Run \(run.id.name): \(RunWords.progress(run, now: now))") }
+    lines += page.problems.map { "Problem: \($0)" }
+    for step in page.steps {
+      let who = [step.person, step.at.map { ClockWords.near($0, now: now, offset: offset) }].compactMap { $0 }
+      let state = step.state == .todo ? "" : " [\(([step.state.rawValue] + who).joined(separator: " "))]"
+      lines.append("\(step.number). \(step.title)\(state)")
+      guard step.state == .todo else { continue }
+      if !step.text.isEmpty { lines.append("   \(step.text)") }
+      for command in step.commands {
+        lines += command.text.split(separator: "\n").map { "   $ \($0)" }
+      }
+      lines += step.checks.map { "   check: \($0)" }
+      lines += step.notes.map { "   note: \($0)" }
+    }
+    return lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }.map { line in
+      width.map { Shortening.words(safe(String(line)), width: max(8, $0), glyphs: .unicode) } ?? safe(String(line))
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Commands
+
+/// A word of the plain conversation: what it is called, what may follow it, and the registry's command behind it.
+struct PlainWord: Sendable {
+  var word: String
+  /// What stands after the word, for the help.
+  var form: String
+  /// The registry's id.
+  var id: String
+
+  static let all: [PlainWord] = [
+    .init(word: "list", form: "", id: "tab.incidents"),
+    .init(word: "show", form: "N", id: "view.open"),
+    .init(word: "ack", form: "N", id: "incident.acknowledge"),
+    .init(word: "unack", form: "N", id: "incident.unacknowledge"),
+    .init(word: "log", form: "N TEXT", id: "incident.log"),
+    .init(word: "severity", form: "N SEV [REASON]", id: "incident.severity"),
+    .init(word: "mitigate", form: "N", id: "incident.mitigate"),
+    .init(word: "resolve", form: "N [VERIFIED BY]", id: "incident.resolve"),
+    .init(word: "close", form: "N [REASON TO WAIVE]", id: "incident.close"),
+    .init(word: "cancel", form: "N false_alarm|duplicate|cancelled [NOTE]", id: "incident.cancel"),
+    .init(word: "reopen", form: "N REASON", id: "incident.reopen"),
+    .init(word: "commander", form: "N NAME", id: "incident.commander"),
+    .init(word: "impact", form: "N TEXT", id: "incident.impact"),
+    .init(word: "title", form: "N TEXT", id: "incident.title"),
+    .init(word: "service", form: "N NAME", id: "incident.service"),
+    .init(word: "undo", form: "N", id: "incident.undo"),
+    .init(word: "declare", form: "[SEV] [SERVICE:] TITLE", id: "incident.declare"),
+    .init(word: "pin", form: "N (marks the newest entry)", id: "timeline.pin"),
+    .init(word: "hide", form: "N (leaves the newest entry out)", id: "timeline.hide"),
+    .init(word: "export", form: "N", id: "postmortem.export"),
+    .init(word: "oncall", form: "", id: "tab.onCall"),
+    .init(word: "runbooks", form: "", id: "tab.runbooks"),
+    .init(word: "runbook", form: "N, or its NAME", id: "runbook.open"),
+    .init(word: "start", form: "starts the runbook shown last", id: "run.start"),
+    .init(word: "check", form: "[STEP]", id: "run.check"),
+    .init(word: "skip", form: "[STEP] REASON", id: "run.skip"),
+    .init(word: "note", form: "[STEP] TEXT", id: "run.note"),
+    .init(word: "again", form: "STEP", id: "run.reopen"),
+    .init(word: "complete", form: "", id: "run.complete"),
+    .init(word: "past", form: "[WORDS]", id: "tab.past"),
+    .init(word: "help", form: "", id: "view.help"),
+    .init(word: "quit", form: "", id: "view.quit"),
+  ]
+
+  static func named(_ word: some StringProtocol) -> PlainWord? {
+    let lower = word.lowercased()
+    let other = ["acknowledge": "ack", "sev": "severity", "ls": "list", "?": "help", "q": "quit", "exit": "quit", "who": "oncall"]
+    return all.first { $0.word == (other[lower] ?? lower) }
+  }
+}

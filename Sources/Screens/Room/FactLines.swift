@@ -1,0 +1,125 @@
+import Commands
+import EventLog
+import Incidents
+
+/// What a commander needs beside the timeline: clocks, impact, CAN, roles, alerts, runs, where people meet.
+enum FactLines {
+  static func of(_ detail: IncidentDetail, width: Int, state: ScreenState) -> [StyledLine] {
+    let sections: [(String, [StyledLine])] = [
+      ("Clocks", clocks(detail, state)),
+      ("Impact", text(detail.impact, width, state)),
+      ("CAN", report(detail.report, width, state)),
+      ("Roles", roles(detail)),
+      ("Decisions", decisions(detail, width, state)),
+      ("Runbook", runs(detail, width, state)),
+      ("Alerts", alerts(detail, width, state)),
+      ("Times", times(detail, state)),
+      ("Meet", meeting(detail, width, state)),
+      ("Summary", text(detail.summary, width, state)),
+      ("Verified by", text(detail.verification, width, state)),
+    ]
+    return sections.filter { !$0.1.isEmpty }.flatMap { [StyledLine($0.0, .tableHeading)] + $0.1 + [StyledLine()] }
+  }
+
+  private static func clocks(_ detail: IncidentDetail, _ state: ScreenState) -> [StyledLine] {
+    let open = detail.row.deadlines.filter(\.isOpen).sorted { $0.dueAt < $1.dueAt }
+    let ended = detail.row.deadlines.filter { !$0.isOpen && $0.state(at: state.now) == .broken }
+    var lines = open.map { deadline -> StyledLine in
+      let name = DeadlineWords.name(deadline.kind).padding(to: 8)
+      let due = ClockWords.near(deadline.dueAt, now: state.now, offset: state.offset)
+      return StyledLine(" " + name)
+        + StyledLine(
+          DeadlineWords.time(deadline, now: state.now).padding(to: 8), DeadlineWords.role(deadline, now: state.now))
+        + StyledLine(" at \(due)", .dim)
+    }
+    lines += ended.map {
+      StyledLine(" " + DeadlineWords.name($0.kind).padding(to: 8))
+        + StyledLine("broken", .danger)
+        + StyledLine(" was \(ClockWords.near($0.dueAt, now: state.now, offset: state.offset))", .dim)
+    }
+    if detail.recovery != .running, detail.recovery != .unknown {
+      lines.append(StyledLine(" RTO     ") + StyledLine(detail.recovery.rawValue, role(detail.recovery), .bold))
+    }
+    return lines
+  }
+
+  private static func role(_ verdict: RecoveryVerdict) -> StyleRole {
+    switch verdict {
+    case .met: .good
+    case .missed: .danger
+    case .unverified: .warning
+    case .unknown, .running: .normal
+    }
+  }
+
+  private static func text(_ text: String?, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+    guard let text, !text.isEmpty else { return [] }
+    return StyledLine.wrapped(text, width: width, lead: StyledLine(" "), indent: 1, glyphs: state.glyphs)
+  }
+
+  private static func report(_ report: ConditionReport?, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+    guard let report else { return [] }
+    return [("C", report.condition), ("A", report.actions), ("N", report.needs)].filter { !$0.1.isEmpty }.flatMap {
+      StyledLine.wrapped($0.1, width: width, lead: StyledLine(" \($0.0) ", .title), indent: 3, glyphs: state.glyphs)
+    }
+  }
+
+  private static func roles(_ detail: IncidentDetail) -> [StyledLine] {
+    detail.roles.filter { $0.to == nil }.map {
+      StyledLine(" " + $0.role.rawValue.padding(to: 15)) + StyledLine($0.person, .person)
+    }
+  }
+
+  private static func decisions(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+    detail.decisions.suffix(4).flatMap { row in
+      StyledLine.wrapped(
+        row.text, width: width,
+        lead: StyledLine(" " + ClockWords.time(row.happenedAt, offset: state.offset) + " ", .dim), indent: 7,
+        glyphs: state.glyphs)
+    }
+  }
+
+  private static func runs(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+    if detail.runs.isEmpty { return text(RunWords.line(of: detail, now: state.now), width, state) }
+    return detail.runs.flatMap { run in
+      StyledLine.wrapped(
+        "\(run.procedure) \(RunWords.progress(run, now: state.now))",
+        Style(RunWords.isMissed(run, now: state.now) && run.finishedAt == nil ? .warning : .normal), width: width,
+        lead: StyledLine(" "), indent: 1, glyphs: state.glyphs)
+    }
+  }
+
+  private static func alerts(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+    detail.alerts.flatMap { alert -> [StyledLine] in
+      let since =
+        alert.isFiring
+        ? "firing \(SpanWords.short(state.now - alert.startsAt))"
+        : "ended" + (alert.endsAt.map { " \(ClockWords.near($0, now: state.now, offset: state.offset))" } ?? "")
+      let times = alert.episodes > 1 ? ", \(alert.episodes) times" : ""
+      return StyledLine.wrapped(
+        alert.headline, width: width,
+        lead: StyledLine(alert.isFiring ? " ! " : "   ", alert.isFiring ? .danger : .dim, .bold), indent: 3,
+        glyphs: state.glyphs) + [StyledLine("   \(since)\(times)", .dim)]
+    }
+  }
+
+  private static func times(_ detail: IncidentDetail, _ state: ScreenState) -> [StyledLine] {
+    let times = detail.times
+    let points: [(String, TimePoint?)] = [
+      ("impact", times.impactStarted), ("detected", times.detected), ("declared", times.declared),
+      ("mitigated", times.mitigated), ("resolved", times.resolved),
+    ]
+    return points.compactMap { name, point in
+      point.map {
+        StyledLine(" " + name.padding(to: 10) + ($0.precision == .exact || $0.precision == .minute ? " " : "~"))
+          + StyledLine(ClockWords.near($0.at, now: state.now, offset: state.offset))
+      }
+    }
+  }
+
+  private static func meeting(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+    [detail.bridgeURL, detail.channel].compactMap { $0 }.flatMap {
+      StyledLine.wrapped($0, Style(.link), width: width, lead: StyledLine(" "), indent: 1, glyphs: state.glyphs)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Commands
+import EventLog
+import Incidents
+
+/// An incident's room: its timeline, the newest entry at the bottom, and the facts a commander needs beside it.
+struct RoomView {
+  /// From this width on timeline and facts stand side by side.
+  static let sideBySide = 100
+
+  let state: ScreenState
+  let id: StreamID
+
+  init(_ state: ScreenState, _ id: StreamID) {
+    self.state = state
+    self.id = id
+  }
+
+  func draw(_ grid: inout CellGrid, _ region: Region) {
+    guard let row = state.selectedIncident else {
+      return grid.draw([StyledLine(" Loading \(Character(grid.glyphs.ellipsis))", .dim)], in: region)
+    }
+    let areas = RoomAreas(state, region)
+    drawTitle(&grid, areas.title, row)
+    guard let detail = state.details[id] else {
+      return grid.draw([StyledLine(" Loading \(Character(grid.glyphs.ellipsis))", .dim)], in: areas.timeline)
+    }
+    if areas.timeline.width > 0 { drawTimeline(&grid, areas.timeline, detail) }
+    if areas.facts.width > 0 { drawFacts(&grid, areas, detail) }
+  }
+
+  private func drawTitle(_ grid: inout CellGrid, _ region: Region, _ row: IncidentRow) {
+    var region = region
+    let first = region.takeTop(1)
+    guard first.height > 0 else { return }
+    let drill = row.isDrill ? StyledLine("DRILL ", .drill, .bold) : StyledLine()
+    let lead =
+      StyledLine(" #\(row.label) ", .title, .bold) + drill
+      + StyledLine(row.severityLabel + " ", row.severity.role, .bold)
+    let room = max(1, region.width - lead.text.count - 1)
+    grid.put(
+      lead + StyledLine(Shortening.words(row.title, width: room, glyphs: grid.glyphs), .title), row: first.row)
+    let second = region.takeTop(1)
+    if second.height > 0 { grid.put(facts(row), row: second.row) }
+    let rule = region.takeTop(1)
+    if rule.height > 0 { grid.hline(row: rule.row) }
+  }
+
+  /// "ack lea · api · update 4m · RTO 17m · 3 alerts firing"; for a triggered one that nobody is paged.
+  private func facts(_ row: IncidentRow) -> StyledLine {
+    let now = state.now
+    let gap = StyledLine(" \(Character(state.glyphs.separator)) ", .dim)
+    let isPending = state.pending.contains { $0.incident == row.id }
+    var parts = [
+      StyledLine(
+        row.stateWords + (isPending ? " \(Character(state.glyphs.ellipsis))" : ""),
+        row.status == .triggered ? .warning : .normal, .bold)
+    ]
+    if row.status == .triggered, state.board?.header.wakesNobody == true {
+      let name = state.board?.header.onCall?.primary
+      parts.append(StyledLine("nobody is paged" + (name.map { ", on call is \($0)" } ?? ""), .dim))
+    }
+    if let next = row.nextPromise {
+      parts.append(StyledLine(DeadlineWords.cell(next, now: now), DeadlineWords.role(next, now: now)))
+    }
+    let recovery = row.recoveryWords(now: now)
+    if recovery != "-" { parts.append(StyledLine("RTO \(recovery)", row.recoveryRole(now: now) ?? .normal)) }
+    if let service = row.service { parts.append(StyledLine(service)) }
+    if row.alertsFiring > 0 {
+      parts.append(StyledLine("\(row.alertsFiring) alert\(row.alertsFiring == 1 ? "" : "s") firing", .warning))
+    }
+    return parts.dropFirst().reduce(StyledLine(" ") + parts[0]) { $0 + gap + $1 }
+  }
+
+  private func drawTimeline(_ grid: inout CellGrid, _ region: Region, _ detail: IncidentDetail) {
+    var region = region
+    let waiting = state.pending.compactMap { $0.incident == id ? $0.preview : nil }
+    for text in waiting.suffix(max(0, region.height - 1)).reversed() {
+      let line = region.takeBottom(1)
+      grid.put(
+        StyledLine("   \(Character(grid.glyphs.ellipsis))     ", .dim)
+          + StyledLine(Shortening.words(text, width: max(1, region.width - 10), glyphs: grid.glyphs), .dim),
+        row: line.row, width: region.width)
+    }
+    guard !detail.timeline.isEmpty else {
+      return grid.draw([StyledLine(" Nothing is on the timeline yet: l writes the first line.", .dim)], in: region)
+    }
+    let layout = TimelineLayout(detail.timeline, width: region.width, state: state)
+    let window = layout.window(bottom: state.room.bottom ?? detail.timeline.count - 1, height: region.height)
+    var rest = region
+    if window.first?.index == 0, detail.earlierEntries > 0, window.reduce(0, { $0 + $1.lines.count }) < region.height {
+      let line = rest.takeTop(1)
+      grid.put(StyledLine("   \(detail.earlierEntries) earlier entries", .dim), row: line.row, width: region.width)
+    }
+    let selected = state.room.entry ?? detail.timeline.last?.id
+    for (index, lines) in window {
+      let part = rest.takeTop(lines.count)
+      grid.draw(lines, in: part)
+      guard detail.timeline[index].id == selected, part.height > 0 else { continue }
+      let row = part.row + (lines.count > 1 && lines[0].text.hasPrefix("   ") && lines[0].parts.count == 1 ? 1 : 0)
+      let marked = min(row, part.end - 1)
+      grid.put(glyph: grid.glyphs.marker, row: marked, column: 0, style: Style(.selected))
+      if grid.cursor == nil { grid.cursor = Position(column: 0, row: marked) }
+    }
+  }
+
+  private func drawFacts(_ grid: inout CellGrid, _ areas: RoomAreas, _ detail: IncidentDetail) {
+    let region = areas.facts
+    if areas.timeline.width > 0 { grid.vline(column: region.column - 1, rows: region.row..<region.end) }
+    let inset = Region(row: region.row, height: region.height, column: region.column + 1, width: region.width - 2)
+    let lines = FactLines.of(detail, width: max(1, inset.width), state: state)
+    let start = areas.timeline.width > 0 ? 0 : min(state.room.factsScroll, max(0, lines.count - region.height))
+    grid.draw(lines.dropFirst(start), in: inset)
+    if areas.timeline.width > 0, lines.count > region.height, region.height > 0 {
+      grid.put("\(Character(grid.glyphs.downArrow)) Tab", row: region.end - 1, column: inset.column, style: Style(.dim))
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Commands
+import EventLog
+
+/// Who takes the keys: the commands of the place, or something that has opened above it.
+enum InputMode: Sendable {
+  case keys
+  case line(LinePrompt)
+  case choice(ChoicePrompt)
+  case composer(Composer)
+  case palette(Palette)
+  case help(scroll: Int)
+  case confirm(Confirmation)
+  case find(TextField)
+  case runChoice([RunCandidate])
+  /// Nothing was written yet and the words of an own editor are awaited.
+  case editor(StreamID)
+}
+
+/// A line that a command wants, bound to what was selected when its key was pressed.
+struct LinePrompt: Sendable {
+  var command: RegisteredCommand
+  var situation: Situation
+  var prompt: String
+  var allowsEmpty: Bool
+  var field: TextField
+  /// Where the line is the reason for something chosen before: what was chosen.
+  var chosen: String?
+}
+
+/// One of a few that a command wants, bound like a line.
+struct ChoicePrompt: Sendable {
+  var command: RegisteredCommand
+  var situation: Situation
+  var prompt: String
+  var choices: [RegisteredCommand.Choice]
+}
+
+/// The line that writes on an incident's timeline.
+struct Composer: Sendable {
+  var incident: StreamID
+  var label: String
+  var field: TextField
+  /// How far back in the history it is; nil is the line's own text, which then waits in `own`.
+  var historyPlace: Int?
+  var own = ""
+}
+
+/// The list of all commands by their words.
+struct Palette: Sendable {
+  var field = TextField()
+  var selected = 0
+}
+
+/// A runbook that could be opened for an incident.
+struct RunCandidate: Hashable, Sendable {
+  var name: String
+  var title: String
+  var run: StreamID?
+  var incident: StreamID?
+}

@@ -1,0 +1,19 @@
+/// What the console says back to a person, until the next key.
+package struct Notice: Hashable, Sendable {
+  package enum Tone: Hashable, Sendable {
+    /// Something was done.
+    case done
+    /// Something is to be known.
+    case info
+    /// Something was not done.
+    case refused
+  }
+
+  package var text: String
+  package var tone: Tone
+
+  package init(_ text: String, _ tone: Tone = .info) {
+    self.text = text
+    self.tone = tone
+  }
+}

@@ -1,0 +1,97 @@
+package import Commands
+import EventLog
+
+extension ScreenState {
+  /// Where the person is and what is selected, as the registry asks for it.
+  package var situation: Situation {
+    let row = selectedIncident
+    return Situation(
+      place: place.registered, incident: row, entry: selectedEntry, run: shownRun, step: selectedStep,
+      runbook: selectedRunbook, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable })
+  }
+
+  /// The incident that a command would be about; nil where what was selected has gone.
+  package var selectedIncident: IncidentRow? {
+    switch place {
+    case .list: listedRow
+    case .room(let id): details[id]?.row ?? boardRow(id)
+    case .stepper(_, _, let incident): incident.flatMap { details[$0]?.row ?? boardRow($0) }
+    case .past: past.flatMap { page in page.rows.first { $0.row.id == pastPosition.selection.id }?.row }
+    case .runbooks: runbookIncident.flatMap { details[$0]?.row ?? boardRow($0) }
+    case .onCall: nil
+    }
+  }
+
+  private var listedRow: IncidentRow? {
+    guard let board, let id = list.id else { return nil }
+    if list.index < board.rows.count, board.rows[list.index].id == id { return board.rows[list.index] }
+    return board.rows.first { $0.id == id }
+  }
+
+  func boardRow(_ id: StreamID) -> IncidentRow? { board?.rows.first { $0.id == id } }
+
+  /// The entries of the room that is open, the oldest first.
+  var entries: [TimelineRow] {
+    guard case .room(let id) = place else { return [] }
+    return details[id]?.timeline ?? []
+  }
+
+  /// The entry that a mark would be for: the selected one, else the newest.
+  var selectedEntry: TimelineRow? {
+    guard let id = room.entry else { return entries.last }
+    return entries.last { $0.id == id }
+  }
+
+  /// The page of the runbook that is open, once it is loaded.
+  var stepperPage: RunbookPage? {
+    guard case .stepper(let name, _, _) = place, let runbookPage, runbookPage.row.name == name else { return nil }
+    return runbookPage
+  }
+
+  private var shownRun: RunRow? {
+    guard case .stepper(_, let run, _) = place, let shown = stepperPage?.row.run, run == nil || shown.id == run
+    else { return nil }
+    return run == nil && shown.finishedAt != nil ? nil : shown
+  }
+
+  private var selectedRunbook: String? {
+    switch place {
+    case .runbooks: runbookSelection.id
+    case .stepper(let name, _, _): name
+    default: nil
+    }
+  }
+
+  /// The step that the keys are for: the chosen one, else the first not done, not counting those on their way.
+  var selectedStep: StepRow? {
+    guard let page = stepperPage else { return nil }
+    if let chosen = stepper.step { return page.steps.first { $0.number == chosen } }
+    let onTheirWay = pendingSteps
+    return page.steps.first { $0.state == .todo && !onTheirWay.contains($0.number) } ?? page.steps.last
+  }
+
+  /// The steps of the open run whose command is not answered yet.
+  var pendingSteps: Set<Int> {
+    guard let run = shownRun?.id else { return [] }
+    var steps: Set<Int> = []
+    for item in pending {
+      guard case .run(let id, let action) = item.command, id == run else { continue }
+      switch action {
+      case .finish(let step, _), .skip(let step, _): steps.insert(step)
+      case .note, .reopen, .complete, .abandon: break
+      }
+    }
+    return steps
+  }
+
+  /// The tabs that have something in them, with their digits.
+  var tabs: [(digit: String, title: String, place: ScreenPlace)] {
+    var tabs: [(digit: String, title: String, place: ScreenPlace)] = [("1", "Incidents", .list)]
+    if onCall?.isConfigured == true || board?.header.onCall != nil || place == .onCall {
+      tabs.append(("2", "On call", .onCall))
+    }
+    if runbooks?.isEmpty == false || place == .runbooks { tabs.append(("3", "Runbooks", .runbooks)) }
+    if lastEnded != nil || place == .past { tabs.append(("4", "Past", .past)) }
+    return tabs
+  }
+}

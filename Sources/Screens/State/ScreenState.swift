@@ -1,0 +1,98 @@
+package import Commands
+package import EventLog
+import Incidents
+
+/// Everything that the screens show and know, as one value. It changes in `update` alone.
+package struct ScreenState: Sendable {
+  package internal(set) var size: Size
+  package let glyphs: Glyphs
+  package internal(set) var now: Instant
+  /// How far the displayed zone is ahead of UTC now.
+  package internal(set) var offset: Span
+  /// What that zone is called ("CET"); nil where nobody said.
+  package internal(set) var zoneName: String?
+  /// The console was opened to look only; a store can be read-only by itself, too.
+  package let opensReadOnly: Bool
+
+  /// The way back: the place that is seen is the last.
+  package internal(set) var places: [ScreenPlace] = [.list]
+  var mode = InputMode.keys
+  /// The first of two keys that belong together.
+  var chord: String?
+
+  package internal(set) var board: Board?
+  package internal(set) var onCall: OnCallPage?
+  package internal(set) var runbooks: [RunbookRow]?
+  package internal(set) var past: PastPage?
+  /// The incident that ended last, for a list that is empty.
+  package internal(set) var lastEnded: IncidentRow?
+  package internal(set) var runbookPage: RunbookPage?
+  var details = DetailCache()
+  var loading = LoadingLedger()
+
+  var list = Selection<StreamID>()
+  /// What was selected on the first screen and has gone from it.
+  var ghost: IncidentRow?
+  /// To be selected as soon as it is listed.
+  var wanted: StreamID?
+  /// An incident's number to open as soon as it is found among those that are over.
+  var jump: String?
+  var runbookSelection = Selection<String>()
+  var pastPosition = PastPosition()
+  var room = RoomPosition()
+  var stepper = StepperPosition()
+  var pageScroll = 0
+  /// The incident that a runbook is being chosen for.
+  var runbookIncident: StreamID?
+  /// Whose runbook opens as soon as it is known.
+  var awaitsRunbook: StreamID?
+
+  package internal(set) var notice: Notice?
+  /// The last sentence that said no, whole, for the help.
+  package internal(set) var lastTrouble: String?
+  package internal(set) var pending: [PendingCommand] = []
+  var nextTicket = 1
+
+  /// Words begun and not recorded, by incident. Whoever runs the screens may keep them safe and give them back.
+  package var drafts: [StreamID: String] = [:]
+  var history: [String] = []
+  var lineDrafts: [String: String] = [:]
+  var findWords = ""
+
+  /// Rises with each change; what was painted last is `paintedGeneration`.
+  var generation = 0
+  var paintedGeneration = 0
+
+  /// - Parameters:
+  ///   - offset: how far the displayed zone is ahead of UTC.
+  ///   - zoneName: what that zone is called.
+  ///   - isReadOnly: only looking: every change is refused with that reason.
+  package init(
+    size: Size, glyphs: Glyphs = .unicode, now: Instant, offset: Span = .zero, zoneName: String? = nil,
+    isReadOnly: Bool = false
+  ) {
+    self.size = size
+    self.glyphs = glyphs
+    self.now = now
+    self.offset = offset
+    self.zoneName = zoneName
+    opensReadOnly = isReadOnly
+  }
+
+  package var place: ScreenPlace { places.last ?? .list }
+  package var isReadOnly: Bool { opensReadOnly || board?.header.isReadOnly == true }
+  /// Whether the keys go into a text: a paste is welcome then.
+  package var isTyping: Bool {
+    switch mode {
+    case .line, .composer, .palette, .find: true
+    case .confirm(let confirmation): confirmation.kind == .destructive
+    case .keys, .choice, .help, .runChoice, .editor: false
+    }
+  }
+
+  /// The text being typed in the composer and its incident, for keeping it safe.
+  package var openDraft: (incident: StreamID, text: String)? {
+    guard case .composer(let composer) = mode else { return nil }
+    return (composer.incident, composer.field.text)
+  }
+}

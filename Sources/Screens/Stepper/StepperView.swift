@@ -1,0 +1,103 @@
+import Commands
+import EventLog
+
+/// A runbook to be stepped through: the steps with what became of them, and the selected one whole.
+struct StepperView {
+  let state: ScreenState
+
+  init(_ state: ScreenState) { self.state = state }
+
+  func draw(_ grid: inout CellGrid, _ region: Region) {
+    guard let page = state.stepperPage else {
+      return grid.draw([StyledLine(" Opening the runbook \(Character(grid.glyphs.ellipsis))", .dim)], in: region)
+    }
+    let areas = StepperAreas(page, region)
+    drawTitle(&grid, areas.title, page)
+    if state.stepper.showsSource {
+      var whole = areas.steps
+      whole.height = region.end - whole.row
+      let lines = StepLines.source(page, width: region.width - 1, glyphs: grid.glyphs)
+      grid.draw(lines.dropFirst(min(state.stepper.scroll, max(0, lines.count - 1))), in: whole)
+      return
+    }
+    drawSteps(&grid, areas.steps, page)
+    if let step = state.selectedStep {
+      var text = areas.text
+      grid.rule("\(step.number). \(step.title)", in: text.takeTop(1))
+      let lines = StepLines.of(step, width: region.width - 1, state: state)
+      grid.draw(lines.dropFirst(min(state.stepper.scroll, max(0, lines.count - 1))), in: text)
+    }
+  }
+
+  private func drawTitle(_ grid: inout CellGrid, _ region: Region, _ page: RunbookPage) {
+    var region = region
+    let first = region.takeTop(1)
+    guard first.height > 0 else { return }
+    let run = state.situation.run
+    let label = state.situation.incident.map { " for #\($0.label)" } ?? ""
+    let target = page.row.target.map { "target \(SpanWords.short($0))" }
+    let words = run.map { RunWords.progress($0, now: state.now) } ?? ["not started", target].compactMap { $0 }.joined(separator: ", ")
+    let tail = " " + words + (isStarting ? " \(Character(grid.glyphs.ellipsis))" : "") + " "
+    let missed = run.map { RunWords.isMissed($0, now: state.now) } ?? false
+    let room = max(1, region.width - tail.count - 1)
+    grid.put(
+      StyledLine(
+        " " + Shortening.words("\(page.row.name)\(label): \(page.row.title)", width: room, glyphs: grid.glyphs), .title, .bold),
+      row: first.row)
+    grid.putRight(tail, row: first.row, endColumn: region.width, style: Style(missed ? .warning : .normal))
+    let second = region.takeTop(1)
+    guard second.height > 0 else { return }
+    if let problem = page.problems.first {
+      let more = page.problems.count > 1 ? " (and \(page.problems.count - 1) more)" : ""
+      grid.put(
+        Shortening.words(problem + more, width: region.width - 2, glyphs: grid.glyphs), row: second.row, column: 1,
+        style: Style(.warning))
+    } else {
+      grid.hline(row: second.row)
+    }
+  }
+
+  private var isStarting: Bool {
+    state.pending.contains { if case .startRun = $0.command { true } else { false } }
+  }
+
+  private func drawSteps(_ grid: inout CellGrid, _ region: Region, _ page: RunbookPage) {
+    guard region.height > 0 else { return }
+    let selected = state.selectedStep.flatMap { step in page.steps.firstIndex { $0.number == step.number } } ?? 0
+    let top = min(max(0, selected - region.height / 2), max(0, page.steps.count - region.height))
+    let onTheirWay = state.pendingSteps
+    for (place, step) in page.steps.dropFirst(top).prefix(region.height).enumerated() {
+      let row = region.row + place
+      let isSelected = top + place == selected
+      if isSelected {
+        grid.fill(row: row, style: Style(.selected))
+        grid.put(glyph: grid.glyphs.marker, row: row, column: 1, style: Style(.selected))
+        if grid.cursor == nil { grid.cursor = Position(column: 1, row: row) }
+      }
+      let (mark, role) = self.mark(step, isPending: onTheirWay.contains(step.number), grid.glyphs)
+      let style = { (role: StyleRole) in Style(isSelected ? .selected : role) }
+      grid.put(glyph: mark, row: row, column: 3, style: style(role))
+      let number = padded(step.number, 1)
+      grid.put(number, row: row, column: 5 + max(0, 2 - number.count), style: style(.dim), width: 4)
+      let who = [step.person, step.at.map { ClockWords.time($0, offset: state.offset) }].compactMap { $0 }
+        .joined(separator: " ")
+      let start = number.count > 2 ? 9 : 8
+      let room = max(1, region.width - start - 1 - (who.isEmpty ? 0 : who.count + 2))
+      grid.put(
+        Shortening.words(step.title, width: room, glyphs: grid.glyphs), row: row, column: start,
+        style: style(step.state == .todo ? .normal : .dim))
+      if !who.isEmpty, region.width > 50 {
+        grid.putRight(who, row: row, endColumn: region.width - 1, style: style(.dim))
+      }
+    }
+  }
+
+  private func mark(_ step: StepRow, isPending: Bool, _ glyphs: Glyphs) -> (Unicode.Scalar, StyleRole) {
+    if isPending { return (glyphs.ellipsis, .notice) }
+    return switch step.state {
+    case .todo: (glyphs.open, .normal)
+    case .done: (glyphs.check, .good)
+    case .skipped: (glyphs.skipped, .warning)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package import Commands
+package import EventLog
+
+/// What the screens want done by those who can: the desk, the terminal, the file system.
+package enum ScreenEffect: Sendable {
+  /// Answered by `ScreenMessage.loaded`.
+  case load(Query)
+  /// Answered by `ScreenMessage.performed` of the same ticket.
+  case perform(Command, ticket: Int)
+  /// Answered by `ScreenMessage.exported`.
+  case exportPostMortem(StreamID)
+  /// Opens the person's own editor on a text; answered by `ScreenMessage.edited`.
+  case edit(text: String)
+  /// Leaves the screen, prints these lines as they are, and waits for a key.
+  case printBorderless(String)
+  /// Something new waits for somebody: the terminal's bell.
+  case ring
+  case repaint, suspend, quit
+}

@@ -1,0 +1,136 @@
+import Commands
+import EventLog
+import Incidents
+
+extension ScreenState {
+  /// Runs a command of the registry as far as it goes without more words from the person.
+  mutating func run(
+    _ command: RegisteredCommand, in situation: Situation, key: String? = nil, _ effects: inout [ScreenEffect]
+  ) {
+    if let obstacle = Registry.obstacle(to: command, in: situation) {
+      refuse("\(command.title) is not to be had now: \(obstacle).")
+      return
+    }
+    switch command.input {
+    case .nothing: carryOut(command, in: situation, RegisteredCommand.Given(), key: key, &effects)
+    case .line(let prompt, let allowsEmpty):
+      let draft = lineDrafts[lineKey(command, situation)] ?? ""
+      mode = .line(
+        LinePrompt(
+          command: command, situation: situation, prompt: prompt, allowsEmpty: allowsEmpty, field: TextField(draft)))
+    case .choice(let prompt, let choices):
+      mode = .choice(ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices))
+    }
+  }
+
+  private func lineKey(_ command: RegisteredCommand, _ situation: Situation) -> String {
+    let target = situation.place == .stepper ? situation.run?.id : situation.incident?.id
+    return command.id + "|" + (target?.name ?? "")
+  }
+
+  mutating func pressLine(_ prompt: LinePrompt, _ key: Key, _ effects: inout [ScreenEffect]) {
+    var prompt = prompt
+    let response = prompt.field.press(key)
+    let text = prompt.field.text
+    let isBlank = text.allSatisfy(\.isWhitespace)
+    let lineKey = lineKey(prompt.command, prompt.situation)
+    switch response {
+    case .edited: mode = .line(prompt)
+    case .ignored: break
+    case .cancelled:
+      lineDrafts[lineKey] = isBlank ? nil : text
+      mode = .keys
+    case .submitted where isBlank && !prompt.allowsEmpty:
+      mode = .keys
+      notice = Notice("Nothing was changed.")
+    case .submitted:
+      mode = .keys
+      notice = nil
+      let given =
+        prompt.chosen.map { RegisteredCommand.Given(text: $0, reason: text) } ?? RegisteredCommand.Given(text: text)
+      let isSent = carryOut(
+        prompt.command, in: prompt.situation, given, afterwards: .keepLine(id: lineKey, text), &effects)
+      // What was typed and not understood stays to be put right.
+      if isSent { lineDrafts[lineKey] = nil } else { mode = .line(prompt) }
+    }
+  }
+
+  mutating func pressChoice(_ prompt: ChoicePrompt, _ key: Key, _ effects: inout [ScreenEffect]) {
+    guard case .character(let character) = key, let choice = prompt.choices.first(where: { $0.key == character }) else {
+      if isGoingBack(key) { mode = .keys }
+      return
+    }
+    mode = .keys
+    let given = RegisteredCommand.Given(text: choice.value)
+    if let reason = prompt.command.reasonPrompt(prompt.situation, given) {
+      mode = .line(
+        LinePrompt(
+          command: prompt.command, situation: prompt.situation, prompt: reason, allowsEmpty: false, field: TextField(),
+          chosen: choice.value))
+    } else {
+      carryOut(prompt.command, in: prompt.situation, given, &effects)
+    }
+  }
+
+  /// Does what a command means.
+  /// - Returns: false where the words were not understood.
+  @discardableResult
+  private mutating func carryOut(
+    _ registered: RegisteredCommand, in situation: Situation, _ given: RegisteredCommand.Given, key: String? = nil,
+    afterwards: PendingCommand.Afterwards = .nothing, _ effects: inout [ScreenEffect]
+  ) -> Bool {
+    switch registered.action {
+    case .interface(let action): show(action, in: situation, key: key, &effects)
+    case .command(let make):
+      switch make(situation, given) {
+      case .failure(let trouble):
+        refuse(trouble)
+        return false
+      case .success(let command):
+        switch registered.effect {
+        case .read, .change: send(command, title: registered.title, afterwards: afterwards, &effects)
+        case .outward, .destructive: ask(registered, command, in: situation, given)
+        }
+      }
+    }
+    return true
+  }
+
+  private mutating func ask(
+    _ registered: RegisteredCommand, _ command: Command, in situation: Situation, _ given: RegisteredCommand.Given
+  ) {
+    let row = situation.incident
+    let target = row.map { " #\($0.label) \($0.title)" } ?? ""
+    mode = .confirm(
+      Confirmation(
+        kind: registered.effect == .destructive ? .destructive : .outward, title: registered.title, command: command,
+        incident: row?.id, label: row?.label, text: "\(registered.title)\(target): \(given.text)",
+        revision: row?.revision, shownFrom: generation))
+  }
+
+  /// Sends a command to the desk, and goes on without waiting.
+  mutating func send(
+    _ command: Command, title: String, preview: String? = nil,
+    afterwards: PendingCommand.Afterwards = .nothing, _ effects: inout [ScreenEffect]
+  ) {
+    var incident: StreamID?
+    var after = afterwards
+    switch command {
+    case .incident(let id, _, _): incident = id
+    case .startRun(let name, let id):
+      incident = id
+      if after == .nothing { after = .openRun(name: name) }
+    case .declare: after = .select
+    case .run: break
+    }
+    let ticket = nextTicket
+    nextTicket += 1
+    pending.append(
+      PendingCommand(
+        ticket: ticket, title: title, command: command, incident: incident, label: incident.flatMap(label),
+        preview: preview, afterwards: after))
+    effects.append(.perform(command, ticket: ticket))
+  }
+
+  func label(of id: StreamID) -> String? { details[id]?.row.label ?? boardRow(id)?.label }
+}

@@ -1,0 +1,136 @@
+import Commands
+import EventLog
+import Incidents
+
+extension ScreenState {
+  /// How many entries the preview of a list shows at most.
+  static let previewEntries = 12
+
+  /// Clamps what is scrolled, and asks for what the place shows and is not at hand.
+  mutating func settle(_ effects: inout [ScreenEffect]) {
+    scrollIntoView()
+    for query in wantedQueries where loading.ask(query, at: now) { effects.append(.load(query)) }
+  }
+
+  private var wantedQueries: [Query] {
+    var queries: [Query] = [.board]
+    switch place {
+    case .list:
+      if let shown = list.id ?? ghost?.id { queries.append(.incident(shown, entries: ScreenState.previewEntries)) }
+      if board?.rows.isEmpty == true { queries.append(.past(words: "", before: nil)) }
+    case .room(let id): queries.append(.incident(id, entries: room.limit))
+    case .stepper(let name, let run, let incident):
+      queries.append(.runbook(name: name, run: run))
+      if let incident { queries.append(.incident(incident, entries: ScreenState.previewEntries)) }
+    case .onCall: queries.append(.onCall)
+    case .runbooks: queries.append(.runbooks)
+    case .past:
+      queries.append(.past(words: pastPosition.words, before: nil))
+      if let past, let next = past.next, pastPosition.selection.index + size.rows >= past.rows.count {
+        queries.append(.past(words: past.words, before: next))
+      }
+    }
+    if let awaitsRunbook { queries.append(.incident(awaitsRunbook, entries: ScreenState.previewEntries)) }
+    if let number = jump.flatMap({ Int64($0) }) { queries.append(.past(words: "", before: number + 1)) }
+    // What the tabs depend on is asked once the first screen is there, and again only where it is looked at.
+    if board != nil {
+      for query in [Query.onCall, .runbooks, .past(words: "", before: nil)]
+      where !loading.everAnswered.contains(query) && !queries.contains(query) { queries.append(query) }
+    }
+    return queries
+  }
+
+  mutating func loaded(_ query: Query, _ result: Result<Answer, Trouble>, _ effects: inout [ScreenEffect]) {
+    loading.answered(query)
+    switch result {
+    case .failure(let trouble):
+      if case .incident(let id, _) = query, awaitsRunbook == id { awaitsRunbook = nil }
+      if jump != nil, case .past = query { jump = nil }
+      refuse(trouble)
+    case .success(.board(let board)): keep(board, &effects)
+    case .success(.incident(let detail)): keep(detail, of: query, &effects)
+    case .success(.past(let page)): keep(page, of: query)
+    case .success(.onCall(let page)): onCall = page
+    case .success(.runbooks(let rows)):
+      runbooks = rows
+      _ = runbookSelection.reconcile(count: rows.count) { rows[$0].name }
+      if runbookSelection.id == nil, !rows.isEmpty {
+        runbookSelection.select(runbookSelection.index, count: rows.count) { rows[$0].name }
+      }
+    case .success(.runbook(let page)):
+      if case .stepper(let name, _, _) = place, name == page.row.name { runbookPage = page }
+    }
+  }
+
+  private mutating func keep(_ new: Board, _ effects: inout [ScreenEffect]) {
+    let old = board
+    board = new
+    if let old {
+      let known = Set(old.rows.lazy.filter { $0.status == .triggered }.map(\.id))
+      let isNews = new.rows.contains { $0.status == .triggered && !$0.isDrill && !known.contains($0.id) }
+      if isNews { effects.append(.ring) }
+    }
+    if let wanted, let found = new.rows.firstIndex(where: { $0.id == wanted }) {
+      self.wanted = nil
+      ghost = nil
+      list.select(found, count: new.rows.count) { new.rows[$0].id }
+      return
+    }
+    if let gone = ghost {
+      if let back = new.rows.firstIndex(where: { $0.id == gone.id }) {
+        ghost = nil
+        list.select(back, count: new.rows.count) { new.rows[$0].id }
+      } else {
+        list.index = min(list.index, new.rows.count)
+      }
+      return
+    }
+    let before = list.id
+    if !list.reconcile(count: new.rows.count, id: { new.rows[$0].id }) {
+      ghost = before.flatMap { id in details[id]?.row ?? old?.rows.first { $0.id == id } }
+    }
+  }
+
+  private mutating func keep(_ detail: IncidentDetail, of query: Query, _ effects: inout [ScreenEffect]) {
+    let id = detail.row.id
+    if case .incident(_, let entries) = query, place == .room(id), entries < room.limit, details[id] != nil { return }
+    details.keep(detail)
+    if ghost?.id == id { ghost = detail.row }
+    if case .confirm(var confirmation) = mode, confirmation.incident == id,
+      detail.row.revision != confirmation.refused, detail.row.revision != confirmation.revision
+    {
+      confirmation.revision = detail.row.revision
+      confirmation.shownFrom = generation
+      mode = .confirm(confirmation)
+    }
+    if awaitsRunbook == id {
+      awaitsRunbook = nil
+      openRunbook(of: detail, &effects)
+    }
+  }
+
+  private mutating func keep(_ page: PastPage, of query: Query) {
+    guard case .past(let words, let before) = query else { return }
+    if let label = jump, before == Int64(label).map({ $0 + 1 }) {
+      jump = nil
+      if let hit = page.rows.first(where: { $0.row.label == label || String($0.row.number) == label }) {
+        open(.room(hit.row.id))
+      } else {
+        refuse("There is no incident #\(label).")
+      }
+      return
+    }
+    if words.isEmpty, before == nil { lastEnded = page.rows.first?.row }
+    guard words == pastPosition.words else { return }
+    if before == nil {
+      past = page
+    } else if past?.next == before {
+      past?.rows += page.rows
+      past?.next = page.next
+    }
+    guard let rows = past?.rows else { return }
+    if !pastPosition.selection.reconcile(count: rows.count, id: { rows[$0].row.id }) {
+      pastPosition.selection.select(pastPosition.selection.index, count: rows.count) { rows[$0].row.id }
+    }
+  }
+}

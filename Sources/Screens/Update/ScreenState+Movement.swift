@@ -1,0 +1,131 @@
+import Commands
+import EventLog
+import Incidents
+
+extension ScreenState {
+  /// Moves the selection, or scrolls where nothing can be selected.
+  mutating func move(by distance: Int) {
+    switch place {
+    case .list: moveInList(by: distance)
+    case .past:
+      guard let rows = past?.rows else { return }
+      pastPosition.selection.select(pastPosition.selection.index + distance, count: rows.count) { rows[$0].row.id }
+    case .runbooks:
+      guard let rows = runbooks else { return }
+      runbookSelection.select(runbookSelection.index + distance, count: rows.count) { rows[$0].name }
+    case .room:
+      if showsFactsAlone { room.factsScroll = max(0, room.factsScroll + distance) } else { moveInTimeline(by: distance) }
+    case .stepper: moveInSteps(by: distance)
+    case .onCall: pageScroll = max(0, pageScroll + distance)
+    }
+  }
+
+  /// In a runbook a page is one of the step's text; the steps are gone through one by one.
+  mutating func turnPage(by distance: Int) {
+    if case .stepper = place { stepper.scroll = max(0, stepper.scroll + distance / 2) } else { move(by: distance) }
+  }
+
+  /// On a narrow screen the facts take the timeline's place.
+  var showsFactsAlone: Bool { room.showsFacts && size.columns < RoomView.sideBySide }
+
+  private mutating func moveInList(by distance: Int) {
+    guard let rows = board?.rows else { return }
+    // Beside the line of one that has gone, the next one down stands at its place already.
+    let target = list.index + (ghost != nil && distance > 0 ? distance - 1 : distance)
+    ghost = nil
+    list.select(target, count: rows.count) { rows[$0].id }
+  }
+
+  private mutating func moveInTimeline(by distance: Int) {
+    let entries = entries
+    guard !entries.isEmpty, case .room(let id) = place else { return }
+    let last = entries.count - 1
+    let current = room.entry.flatMap { wanted in entries.lastIndex { $0.id == wanted } } ?? last
+    let target = min(max(0, current + distance), last)
+    room.entry = target == last ? nil : entries[target].id
+    if target == 0, distance < 0, let detail = details[id], detail.earlierEntries > 0 { room.limit = entries.count + 500 }
+  }
+
+  private mutating func moveInSteps(by distance: Int) {
+    guard let page = stepperPage else { return }
+    if stepper.showsSource {
+      stepper.scroll = max(0, stepper.scroll + distance)
+      return
+    }
+    guard !page.steps.isEmpty else { return }
+    let current = selectedStep.flatMap { step in page.steps.firstIndex { $0.number == step.number } } ?? 0
+    stepper.step = page.steps[min(max(0, current + distance), page.steps.count - 1)].number
+    stepper.scroll = 0
+  }
+
+  mutating func pressFind(_ field: TextField, _ key: Key) {
+    var field = field
+    switch field.press(key) {
+    case .edited: mode = .find(field)
+    case .ignored: break
+    case .cancelled: mode = .keys
+    case .submitted:
+      mode = .keys
+      if place == .past {
+        pastPosition = PastPosition(words: field.text)
+      } else {
+        findWords = field.text
+        findNext(by: place.registered == .room ? -1 : 1)
+      }
+    }
+  }
+
+  /// Selects the next row that holds the words, round the end; a timeline is searched from the newest back.
+  mutating func findNext(by step: Int) {
+    guard place != .past else { return move(by: step) }
+    guard !findWords.isEmpty else {
+      notice = Notice("Nothing to look for yet: / asks for a word.")
+      return
+    }
+    let count = rowCount
+    let start = currentRow
+    for distance in stride(from: 1, through: count, by: 1) {
+      let place = (start + distance * step % max(1, count) + count) % max(1, count)
+      if rowText(place).lowercased().contains(findWords.lowercased()) {
+        move(by: place - currentRow)
+        return
+      }
+    }
+    notice = Notice("Nothing here holds \"\(findWords)\".")
+  }
+
+  private var rowCount: Int {
+    switch place {
+    case .list: board?.rows.count ?? 0
+    case .runbooks: runbooks?.count ?? 0
+    case .room: entries.count
+    case .stepper: stepperPage?.steps.count ?? 0
+    case .onCall, .past: 0
+    }
+  }
+
+  private var currentRow: Int {
+    switch place {
+    case .list: list.index
+    case .runbooks: runbookSelection.index
+    case .room: room.entry.flatMap { wanted in entries.lastIndex { $0.id == wanted } } ?? max(0, entries.count - 1)
+    case .stepper:
+      selectedStep.flatMap { step in stepperPage?.steps.firstIndex { $0.number == step.number } } ?? 0
+    case .onCall, .past: 0
+    }
+  }
+
+  private func rowText(_ index: Int) -> String {
+    switch place {
+    case .list:
+      board.map { board in
+        let row = board.rows[index]
+        return "#\(row.label) \(row.severityLabel) \(row.status.rawValue) \(row.service ?? "") \(row.title)"
+      } ?? ""
+    case .runbooks: runbooks.map { "\($0[index].name) \($0[index].title) \($0[index].service ?? "")" } ?? ""
+    case .room: entries[index].person + " " + entries[index].label + " " + entries[index].text
+    case .stepper: stepperPage.map { $0.steps[index].title + " " + $0.steps[index].text } ?? ""
+    case .onCall, .past: ""
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Commands
+
+extension ScreenState {
+  /// Brings what is selected onto the screen and takes back what was scrolled beyond the end. Looks at what is near
+  /// the selection only, so that a list of any length costs the same.
+  mutating func scrollIntoView() {
+    let layout = ScreenLayout(self, size)
+    if case .help(let scroll) = mode {
+      let count = HelpView.lines(self, width: size.columns).count
+      mode = .help(scroll: min(scroll, max(0, count - layout.body.height)))
+    }
+    switch place {
+    case .list: scrollList(layout.body)
+    case .past: scrollPast(layout.body.height - 1)
+    case .runbooks: scrollRunbooks(layout.body.height - (selectedIncident == nil ? 1 : 2))
+    case .room: scrollRoom(layout.body)
+    case .stepper: scrollStepper(layout.body)
+    case .onCall:
+      let count = OnCallView.lines(self, width: size.columns).count
+      pageScroll = min(pageScroll, max(0, count - layout.body.height))
+    }
+  }
+
+  private mutating func scrollList(_ body: Region) {
+    guard let rows = board?.rows, !rows.isEmpty else {
+      list.top = 0
+      return
+    }
+    let height = max(1, ListAreas(self, body).list.height)
+    let selected = min(list.index, rows.count - 1)
+    var room = height - (ghost == nil ? 0 : 1)
+    var first = selected
+    room -= ListAreas.hasSecondLine(self, selected) ? min(2, height) : 1
+    while first > 0 {
+      room -= ListAreas.hasSecondLine(self, first - 1) ? 2 : 1
+      if room < 0 { break }
+      first -= 1
+    }
+    // Anything from the first row that still shows the selected one whole, up to the selected one itself.
+    list.top = min(max(list.top, first), selected)
+    if rows.count <= height { list.top = min(list.top, first) }
+  }
+
+  private mutating func scrollPast(_ height: Int) {
+    guard let rows = past?.rows, !rows.isEmpty else { return }
+    let selected = min(pastPosition.selection.index, rows.count - 1)
+    var room = max(1, height) - PastView.height(rows[selected])
+    var first = selected
+    while first > 0 {
+      room -= PastView.height(rows[first - 1])
+      if room < 0 { break }
+      first -= 1
+    }
+    pastPosition.selection.top = min(max(pastPosition.selection.top, first), selected)
+  }
+
+  private mutating func scrollRunbooks(_ height: Int) {
+    guard let rows = runbooks, !rows.isEmpty else { return }
+    let selected = min(runbookSelection.index, rows.count - 1)
+    let first = max(0, selected - max(1, height) + 1)
+    runbookSelection.top = min(max(runbookSelection.top, first), selected)
+  }
+
+  private mutating func scrollRoom(_ body: Region) {
+    guard case .room(let id) = place, let detail = details[id] else { return }
+    if showsFactsAlone {
+      let count = FactLines.of(detail, width: max(1, size.columns - 2), state: self).count
+      room.factsScroll = min(room.factsScroll, max(0, count - RoomAreas(self, body).facts.height))
+      return
+    }
+    guard let entry = room.entry, let selected = detail.timeline.lastIndex(where: { $0.id == entry }) else {
+      (room.entry, room.bottom) = (nil, nil)
+      return
+    }
+    let area = RoomAreas(self, body).timeline
+    let layout = TimelineLayout(detail.timeline, width: area.width, state: self)
+    let last = detail.timeline.count - 1
+    let bottom = layout.bottom(selected: selected, from: room.bottom ?? last, height: max(1, area.height))
+    room.bottom = bottom == last ? nil : bottom
+  }
+
+  private mutating func scrollStepper(_ body: Region) {
+    guard let page = stepperPage, stepper.scroll > 0 else { return }
+    let width = size.columns - 1
+    let areas = StepperAreas(page, body)
+    let count: Int
+    let height: Int
+    if stepper.showsSource {
+      count = StepLines.source(page, width: width, glyphs: glyphs).count
+      height = body.end - areas.steps.row
+    } else {
+      count = selectedStep.map { StepLines.of($0, width: width, state: self).count } ?? 0
+      height = areas.text.height - 1
+    }
+    stepper.scroll = min(stepper.scroll, max(0, count - max(1, height)))
+  }
+}
