@@ -14,6 +14,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -21,7 +22,7 @@ let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
-/// A room: a target with its tests. The list of what each may import is held by `scripts/lint-imports`.
+/// A room: a target with its tests. What each may import is also held by `make lint`.
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: settings),
@@ -52,10 +53,10 @@ let package = Package(
     + room("Review", ["Incidents", "EventLog", mustache])
     + room("Commands", ["EventLog", "Incidents", "OnCall", "Procedures", "Review"])
     + room("Screens", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands"])
-    + room("Ledger", ["EventLog", grdb])
+    + room("Ledger", ["EventLog", grdb, sqlite])
     + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", yams])
     + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Ledger"])
-    + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", hummingbird, nioCore, logging])
+    + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", hummingbird, nioCore, logging, lifecycle])
     + room("Terminal", ["Screens", "CTerminal"])
     + room("Console", ["EventLog", "Incidents", "Commands", "Screens", "Terminal", "Desk"])
     + [

@@ -2,6 +2,7 @@ package import EventLog
 
 /// Why something was not done, as a person hears it: a refusal of the domain, or trouble at an edge.
 package struct Trouble: Error, Sendable, Equatable {
+  /// What kind of trouble it is; a verb's exit code follows from it.
   package enum Code: String, Sendable, CaseIterable {
     /// A rule of the domain said no.
     case refused

@@ -7,6 +7,7 @@ package struct Deadline: Hashable, Sendable, Codable {
   package var target: String?
   package var rule: String
 
+  /// How a promise stands at an instant; kept and broken are for good.
   package enum State: String, Sendable, Codable, CaseIterable { case ok, soon, overdue, kept, broken }
 
   package init(
@@ -52,7 +53,10 @@ package struct Deadline: Hashable, Sendable, Codable {
 extension [Deadline] {
   /// Folds one event into the promises of a stream: the same in every fold that has them.
   package mutating func apply(_ set: DeadlineSet) {
-    if let old = set.movedFrom { removeAll { $0.kind == set.deadline && $0.dueAt == old && $0.isOpen } }
+    // One that was met may move too, but only to another one that was met: its facts were put right afterwards.
+    if let old = set.movedFrom {
+      removeAll { $0.kind == set.deadline && $0.dueAt == old && ($0.isOpen || ($0.metAt != nil && set.metAt != nil)) }
+    }
     let place = firstIndex { $0.kind == set.deadline && $0.dueAt == set.dueAt }
     let deadline = Deadline(
       kind: set.deadline, dueAt: set.dueAt, metAt: set.metAt, voidedAt: set.voidedAt, target: set.target,

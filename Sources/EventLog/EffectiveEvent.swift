@@ -11,7 +11,8 @@ package struct EffectiveEvent: Sendable, Equatable {
   /// for nothing until that arrives.
   package static func resolve(_ events: [Event], payloads: [any EventPayload.Type]) -> [EffectiveEvent] {
     var byID: [EventID: Event] = [:]
-    for event in events { byID[event.id] = event }
+    // Of two copies the one without its text counts: a redaction reaches some files earlier than others.
+    for event in events where byID[event.id] == nil || event.payload == nil { byID[event.id] = event }
     let ordered = byID.values.sorted { ($0.stamp, $0.id) < ($1.stamp, $1.id) }
     guard ordered.contains(where: { $0.kind == EventCorrected.kind || $0.kind == EventRedacted.kind }) else {
       return ordered.map { EffectiveEvent(event: $0) }
@@ -25,7 +26,7 @@ package struct EffectiveEvent: Sendable, Equatable {
     return ordered.compactMap { original in
       guard original.kind != EventCorrected.kind else { return nil }
       var effective = EffectiveEvent(event: original)
-      if original.payload == nil, let replacement = replacements[original.id] {
+      if let replacement = replacements[original.id] {
         effective.event.payload = replacement
         effective.isRedacted = true
       }
@@ -38,7 +39,7 @@ package struct EffectiveEvent: Sendable, Equatable {
 
   private mutating func take(_ correction: Event, replacement: String?, payloads: [any EventPayload.Type]) {
     correctedBy = correction.id
-    guard let text = correction.payload ?? replacement,
+    guard let text = replacement ?? correction.payload,
       let body = PayloadText.decode(EventCorrected.self, from: text)
     else { return }
     guard !body.isRetraction else {
@@ -47,11 +48,16 @@ package struct EffectiveEvent: Sendable, Equatable {
     }
     event.happenedAt = body.happenedAt ?? event.happenedAt
     event.precision = body.precision ?? event.precision
-    let allowed = payloads.first { $0.kind == event.kind }?.correctable ?? []
+    let type = payloads.first { $0.kind == event.kind }
+    let allowed = type?.correctable ?? []
     guard let fields = body.fields, let payload = event.payload,
       case .object(var object)? = PayloadText.decode(JSONValue.self, from: payload)
     else { return }
-    for (name, value) in fields where allowed.contains(name) { object[name] = value }
+    for (name, value) in fields where allowed.contains(name) {
+      // A blank in a field that is no text would make the event unreadable; the original's value then stands.
+      if value == .string(Redaction.mark), type?.redactable.contains(name) != true { continue }
+      object[name] = value
+    }
     event.payload = PayloadText.encode(JSONValue.object(object))
   }
 

@@ -32,6 +32,7 @@ package struct EventRedacted: EventPayload {
   package var replacements: [Replacement]
   package var reason: String
 
+  /// What is read in the place of one erased event.
   package struct Replacement: Codable, Hashable, Sendable {
     package var target: EventID
     package var payload: String

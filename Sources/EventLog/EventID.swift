@@ -8,9 +8,12 @@ package struct EventID: Hashable, Sendable {
     self.sequence = sequence
   }
 
+  /// Reads "k3f9q2-1042"; nil for anything that is not the one way to write an id (no sign, no leading zero), so that
+  /// two texts never name the same event.
   package init?(_ text: some StringProtocol) {
     guard let dash = text.lastIndex(of: "-"), dash != text.startIndex,
-      let sequence = Int64(text[text.index(after: dash)...]), sequence > 0
+      let sequence = Int64(text[text.index(after: dash)...]), sequence > 0,
+      String(sequence) == text[text.index(after: dash)...]
     else { return nil }
     node = String(text[..<dash])
     self.sequence = sequence

@@ -10,12 +10,22 @@ package struct FoldDescription: Sendable {
   /// read, so that the caller folds the whole stream.
   package let step: @Sendable (StreamID, _ state: String?, Event) -> Step?
   package let text: @Sendable (Event) -> String?
+  package let label: @Sendable (Event) -> String
+  /// The four parts of `step`, for a caller that keeps a state in memory between events: the state travels with its
+  /// type hidden, and a state of another fold's type counts as none.
+  package let apply: @Sendable (StreamID, _ state: (any Sendable)?, Event) -> any Sendable
+  package let rows: @Sendable (_ state: any Sendable) -> [TableRow]
+  package let encode: @Sendable (_ state: any Sendable) -> String
+  /// Nil where the text is not a state of this version's shape.
+  package let decode: @Sendable (_ text: String) -> (any Sendable)?
 
+  /// A stream's state as JSON text, and its rows in the projections.
   package struct Folded: Sendable, Equatable {
     package var state: String
     package var rows: [TableRow]
   }
 
+  /// What one more event made of a stream.
   package struct Step: Sendable {
     package var folded: Folded
     /// The rows that stood there before.
@@ -45,5 +55,14 @@ package struct FoldDescription: Sendable {
       return Step(folded: Folded(state: PayloadText.encode(state), rows: Fold.rows(state)), oldRows: oldRows)
     }
     text = { Fold.text(of: $0) }
+    label = { Fold.label(of: $0) }
+    apply = { stream, known, event in
+      var state = known as? Fold.State ?? Fold.initial(stream)
+      Fold.apply(event, to: &state)
+      return state
+    }
+    rows = { state in (state as? Fold.State).map(Fold.rows) ?? [] }
+    encode = { state in (state as? Fold.State).map { PayloadText.encode($0) } ?? "" }
+    decode = { PayloadText.decode(Fold.State.self, from: $0) }
   }
 }

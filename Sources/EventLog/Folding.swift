@@ -17,9 +17,14 @@ package protocol Folding: Sendable {
   static func rows(_ state: State) -> [TableRow]
   /// What the timeline and the search say of the event; nil where a person would not call it an entry.
   static func text(of event: Event) -> String?
+  /// What sort of entry it is ("note", "decision"), for lists that tell them apart; the event's kind where the room
+  /// has no better word.
+  static func label(of event: Event) -> String
 }
 
 extension Folding {
+  package static func label(of event: Event) -> String { event.kind }
+
   /// The state that a set of events leads to, whatever order and however often they come.
   package static func state(of stream: StreamID, from events: [Event]) -> State {
     var state = initial(stream)

@@ -40,7 +40,10 @@ extension Instant {
     else { return nil }
     let civil = CivilTime(
       year: year, month: month, day: day, hour: hour, minute: minute, second: second, millisecond: millisecond)
-    milliseconds = civil.instantAsUTC.milliseconds - Int64(offsetMinutes) * 60_000
+    let instant = civil.instantAsUTC - .minutes(Int64(offsetMinutes))
+    // An offset (or a leap second) can carry a time over the edge, where it could not be written down again.
+    guard (1...9_999).contains(CivilTime(instant).year) else { return nil }
+    self = instant
   }
 }
 

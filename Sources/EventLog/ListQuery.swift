@@ -1,5 +1,6 @@
 /// A page of a projection, by keyset and never by offset.
 package struct ListQuery: Hashable, Sendable {
+  /// A condition on one column; a page holds the rows that meet all.
   package enum Filter: Hashable, Sendable {
     case equals(String, Value)
     case isOneOf(String, [Value])
@@ -11,6 +12,7 @@ package struct ListQuery: Hashable, Sendable {
     case stream(StreamID)
   }
 
+  /// A column that the page is sorted by.
   package struct Order: Hashable, Sendable {
     package var column: String
     package var isDescending: Bool
@@ -27,6 +29,7 @@ package struct ListQuery: Hashable, Sendable {
   package var after: Cursor?
   package var limit: Int
 
+  /// Where a page ended.
   package struct Cursor: Hashable, Sendable {
     package var values: [Value]
     package var stream: StreamID

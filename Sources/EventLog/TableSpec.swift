@@ -2,8 +2,10 @@
 ///
 /// Every row belongs to one stream: the ledger puts the stream's key in front of the columns and of the primary key.
 package struct TableSpec: Hashable, Sendable {
+  /// How SQLite keeps the values of a column.
   package enum Affinity: String, Hashable, Sendable { case integer = "INTEGER", real = "REAL", text = "TEXT" }
 
+  /// A column, and whether it may be NULL.
   package struct Column: Hashable, Sendable {
     package var name: String
     package var affinity: Affinity
@@ -14,7 +16,9 @@ package struct TableSpec: Hashable, Sendable {
     package static func optionalInteger(_ name: String) -> Column {
       Column(name: name, affinity: .integer, isRequired: false)
     }
-    package static func optionalText(_ name: String) -> Column { Column(name: name, affinity: .text, isRequired: false) }
+    package static func optionalText(_ name: String) -> Column {
+      Column(name: name, affinity: .text, isRequired: false)
+    }
   }
 
   /// An index over columns, partial where `condition` holds SQL about this table's own columns.

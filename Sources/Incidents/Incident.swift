@@ -46,8 +46,8 @@ package struct Incident: Hashable, Sendable, Codable {
   package var alertsClearedAt: Instant?
   package var deadlines: [Deadline] = []
   package var decisions: [EventID] = []
-  package var pinned: Set<EventID> = []
-  package var hidden: Set<EventID> = []
+  @InOrder package var pinned: Set<EventID> = []
+  @InOrder package var hidden: Set<EventID> = []
 
   package init(id: StreamID) { self.id = id }
 

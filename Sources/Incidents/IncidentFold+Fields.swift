@@ -43,9 +43,11 @@ extension IncidentFold {
 
   /// A role has one holder: a new one ends the interval of the last.
   private static func roleAssigned(_ event: Event, _ incident: inout Incident) {
-    guard let body = event.decoded(RoleAssigned.self) else { return }
+    guard incident.status != .closed, let body = event.decoded(RoleAssigned.self) else { return }
     for index in incident.roles.indices where incident.roles[index].role == body.role {
-      if incident.roles[index].to == nil { incident.roles[index].to = event.happenedAt }
+      if incident.roles[index].to == nil {
+        incident.roles[index].to = max(event.happenedAt, incident.roles[index].from)
+      }
     }
     if let person = body.person {
       incident.roles.append(RoleInterval(role: body.role, person: person, from: event.happenedAt))

@@ -29,10 +29,27 @@ extension IncidentFold {
     }
   }
 
+  package static func label(of event: Event) -> String {
+    switch event.kind {
+    case TimelineNoted.kind: event.decoded(TimelineNoted.self)?.entry.rawValue ?? EntryKind.note.rawValue
+    case SeveritySet.kind: "severity"
+    case RoleAssigned.kind: "role"
+    case AlertRefired.kind, AlertsCleared.kind: "alert"
+    case ImpactSet.kind: "impact"
+    case ReportSet.kind: "can"
+    case SummarySet.kind: "summary"
+    case IncidentEdited.kind, TimesSet.kind, MeetingPointSet.kind: "edit"
+    case CommandUndone.kind: "undo"
+    default: "status"
+    }
+  }
+
   private static func fieldText(_ event: Event) -> String? {
     switch event.kind {
     case SeveritySet.kind:
-      event.decoded(SeveritySet.self).map { "Severity \($0.severity.name)" + ($0.isConfirmed ? "" : "?") + reason($0.reason) }
+      event.decoded(SeveritySet.self).map {
+        "Severity \($0.severity.name)" + ($0.isConfirmed ? "" : "?") + reason($0.reason)
+      }
     case IncidentEdited.kind:
       event.decoded(IncidentEdited.self).map { body in
         let parts = [body.title.map { "title \"\($0)\"" }, body.service.map { "service \($0)" }]

@@ -19,17 +19,22 @@ package enum IncidentFold: Folding {
   package static func initial(_ stream: StreamID) -> Incident { Incident(id: stream) }
 
   package static func apply(_ event: Event, to incident: inout Incident) {
+    // Nothing can have happened to an incident before the event that opened it.
+    guard incident.exists || event.kind == IncidentOpened.kind || event.kind == IncidentDeclared.kind else { return }
     incident.lastEventAt = max(incident.lastEventAt, event.recordedAt)
     switch event.kind {
     case IncidentOpened.kind: opened(event, &incident)
     case IncidentDeclared.kind: declared(event, &incident)
     case IncidentAcknowledged.kind: acknowledged(event, &incident)
-    case IncidentUnacknowledged.kind: move(&incident, .unacknowledge, event)
+    case IncidentUnacknowledged.kind:
+      guard move(&incident, .unacknowledge, event) else { return }
+      incident.acknowledgedAt = nil
+      incident.acknowledgedBy = nil
     case IncidentMitigated.kind: mitigated(event, &incident)
     case IncidentResolved.kind: resolved(event, &incident)
     case IncidentClosed.kind: closed(event, &incident)
     case IncidentCancelled.kind: cancelled(event, &incident)
-    case IncidentReopened.kind: reopened(.reopen, event, &incident)
+    case IncidentReopened.kind: reopened(event, &incident)
     case AlertRefired.kind: refired(event, &incident)
     case AlertsCleared.kind:
       incident.areAlertsCleared = true
@@ -49,7 +54,6 @@ package enum IncidentFold: Folding {
   }
 
   /// Takes the step that the life cycle knows; false where it knows none.
-  @discardableResult
   private static func move(_ incident: inout Incident, _ trigger: LifeCycle.Trigger, _ event: Event) -> Bool {
     guard incident.exists, let next = LifeCycle.next(from: incident.status, trigger) else { return false }
     setStatus(next, at: event.happenedAt, &incident)
@@ -60,7 +64,8 @@ package enum IncidentFold: Folding {
   static func setStatus(_ status: Status, at: Instant, _ incident: inout Incident) {
     guard incident.status != status || incident.statuses.isEmpty else { return }
     incident.status = status
-    incident.statuses.append(Interval(status, from: at))
+    // A step that is told late with its true time still begins no earlier than the one before it.
+    incident.statuses.append(Interval(status, from: max(at, incident.statuses.last?.from ?? at)))
   }
 
   private static func opened(_ event: Event, _ incident: inout Incident) {
@@ -71,7 +76,10 @@ package enum IncidentFold: Folding {
     incident.ruleFamily = body.ruleFamily
     incident.admissionKey = body.admissionKey
     incident.times.detected = TimePoint(event.happenedAt, event.precision)
-    incident.times.impactStarted = TimePoint(body.startsAt, .approximate)
+    // A sender without a start time sends year 1, and one whose clock runs ahead a start after the receipt.
+    if body.startsAt > Instant(milliseconds: 0) {
+      incident.times.impactStarted = TimePoint(min(body.startsAt, event.happenedAt), .approximate)
+    }
     setStatus(.triggered, at: event.happenedAt, &incident)
   }
 
@@ -101,16 +109,29 @@ package enum IncidentFold: Folding {
     incident.revision += 1
   }
 
+  /// Of two acknowledges the first counts; a second one only where the incident is acknowledged in name, because its
+  /// alert fired again before anybody ever took it.
   private static func acknowledged(_ event: Event, _ incident: inout Incident) {
-    guard move(&incident, .acknowledge, event) else { return }
-    incident.acknowledgedAt = event.happenedAt
+    if incident.status == .acknowledged, incident.acknowledgedBy == nil {
+      incident.revision += 1
+    } else {
+      guard move(&incident, .acknowledge, event) else { return }
+    }
+    taken(by: event, at: event.happenedAt, &incident)
+  }
+
+  /// A person has it: that is the declaration, and it confirms the severity.
+  private static func taken(by event: Event, at: Instant, _ incident: inout Incident) {
+    incident.acknowledgedAt = at
     incident.acknowledgedBy = event.actor.person
     incident.isSeverityConfirmed = true
-    incident.times.declared = incident.times.declared ?? TimePoint(event.happenedAt, event.precision)
+    incident.times.declared = incident.times.declared ?? TimePoint(at, event.precision)
   }
 
   private static func mitigated(_ event: Event, _ incident: inout Incident) {
     guard move(&incident, .mitigate, event) else { return }
+    // Who mitigates what nobody had acknowledged has taken it thereby, when it was told and not when it was done.
+    if incident.acknowledgedBy == nil { taken(by: event, at: event.recordedAt, &incident) }
     incident.times.mitigated = TimePoint(event.happenedAt, event.precision)
   }
 
@@ -140,30 +161,34 @@ package enum IncidentFold: Folding {
     endRoles(at: event.happenedAt, &incident)
   }
 
-  private static func reopened(_ trigger: LifeCycle.Trigger, _ event: Event, _ incident: inout Incident) {
-    guard move(&incident, trigger, event) else { return }
+  private static func reopened(_ event: Event, _ incident: inout Incident) {
+    guard takenUpAgain(.reopen, event, &incident) else { return }
+    if incident.acknowledgedBy == nil { taken(by: event, at: event.happenedAt, &incident) }
+  }
+
+  /// The end of the incident no longer counts.
+  private static func takenUpAgain(_ trigger: LifeCycle.Trigger, _ event: Event, _ incident: inout Incident) -> Bool {
+    guard move(&incident, trigger, event) else { return false }
     incident.resolution = nil
     incident.verification = nil
     incident.closedAt = nil
     incident.waiver = nil
     incident.times.resolved = nil
     incident.times.mitigated = nil
-    incident.acknowledgedAt = incident.acknowledgedAt ?? event.happenedAt
-    incident.acknowledgedBy = incident.acknowledgedBy ?? event.actor.person
-    incident.times.declared = incident.times.declared ?? TimePoint(event.happenedAt, event.precision)
+    return true
   }
 
+  /// An alert makes nobody its owner: who had it still has it.
   private static func refired(_ event: Event, _ incident: inout Incident) {
     incident.areAlertsCleared = false
     incident.alertsClearedAt = nil
-    guard LifeCycle.next(from: incident.status, .alertFiresAgain) != nil else { return }
-    let owner = incident.acknowledgedBy
-    reopened(.alertFiresAgain, event, &incident)
-    incident.acknowledgedBy = owner
+    _ = takenUpAgain(.alertFiresAgain, event, &incident)
   }
 
   private static func endRoles(at end: Instant, _ incident: inout Incident) {
-    for index in incident.roles.indices where incident.roles[index].to == nil { incident.roles[index].to = end }
+    for index in incident.roles.indices where incident.roles[index].to == nil {
+      incident.roles[index].to = max(end, incident.roles[index].from)
+    }
   }
 
   private static func noted(_ event: Event, _ incident: inout Incident) {
@@ -193,7 +218,8 @@ package enum IncidentFold: Folding {
     incident.acknowledgedBy = body.acknowledgedBy
     incident.verification = body.verification
     incident.roles = body.roles
-    if body.status != .closed { incident.closedAt = nil }
+    incident.closedAt = body.closedAt
+    incident.waiver = body.waiver
     incident.revision += 1
   }
 }

@@ -9,6 +9,8 @@ package enum IncidentRefusal: DomainRefusal {
   case emptyText(String)
   case timesOutOfOrder(earlier: String, later: String)
   case timeInFuture(Instant)
+  case promiseInPast(Instant)
+  case promiseTooLate(latest: Instant, Severity)
   case postMortemOwed
   case needsResolution
   case notCorrectable(kind: String)
@@ -33,6 +35,10 @@ package enum IncidentRefusal: DomainRefusal {
       "The \(earlier) would come after the \(later): give a time that keeps the order."
     case .timeInFuture(let instant):
       "\(instant.rfc3339) is in the future: give a time that has passed."
+    case .promiseInPast(let instant):
+      "The next update at \(instant.rfc3339) would come before this one: promise a later time."
+    case .promiseTooLate(let latest, let severity):
+      "On a \(severity.name) people hear again by \(latest.rfc3339) at the latest: promise that time or an earlier one."
     case .postMortemOwed:
       "A SEV1 or SEV2 closes once its post-mortem is reviewed; to close it without one, give a reason with --waive."
     case .needsResolution:

@@ -1,10 +1,12 @@
 /// The life of an incident as one table: what leads from where to where. The commands and the fold both read it.
 package enum LifeCycle {
+  /// What can move an incident on.
   package enum Trigger: String, Sendable, CaseIterable {
     case alertAdmitted, declare, acknowledge, unacknowledge, acknowledgeTimeOut, mitigate, resolve, alertFiresAgain
     case allAlertsResolved, selfHeal, cancel, merge, close, reopen
   }
 
+  /// A line of the table.
   package struct Step: Hashable, Sendable {
     /// Nil is "no incident yet".
     package var from: Status?

@@ -2,6 +2,7 @@ package import EventLog
 
 /// Something that can fail, and what was promised about it.
 package struct Service: Hashable, Sendable, Codable {
+  /// Who wakes people for the service.
   package enum Pager: String, Sendable, Codable, CaseIterable { case sitrep, external, none }
 
   package var name: String

@@ -35,3 +35,6 @@ extension Severity: Comparable {
   /// The worse one comes first: SEV1 < SEV2.
   package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 }
+
+/// Keeps a dictionary by severity a JSON object in a stable order.
+extension Severity: CodingKeyRepresentable {}

@@ -55,4 +55,10 @@ package struct IncidentTimes: Hashable, Sendable, Codable {
     }
     return nil
   }
+
+  /// - Throws: the refusal that names the first pair in the wrong order.
+  func requireOrder() throws(IncidentRefusal) {
+    guard let disorder else { return }
+    throw .timesOutOfOrder(earlier: disorder.earlier, later: disorder.later)
+  }
 }

@@ -1,4 +1,3 @@
-
 /// One thing a person can do: its keys, where it applies, what it does to the world, its help and its verb. Keys,
 /// footer, `?`, the palette, read-only mode, the command line's help and the docs all come from here.
 package struct RegisteredCommand: Sendable {
@@ -28,6 +27,7 @@ package struct RegisteredCommand: Sendable {
     case choice(prompt: String, [Choice])
   }
 
+  /// One of the few things to choose from.
   package struct Choice: Sendable, Hashable {
     package var key: Character
     package var title: String

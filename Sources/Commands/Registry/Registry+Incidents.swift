@@ -16,7 +16,8 @@ extension Registry {
   private static func needs(_ trigger: LifeCycle.Trigger, _ words: String) -> @Sendable (Situation) -> String? {
     { situation in
       guard let row = situation.incident else { return noIncident }
-      return LifeCycle.next(from: row.status, trigger) == nil ? "#\(row.label) is \(row.status.rawValue), \(words)" : nil
+      return LifeCycle.next(from: row.status, trigger) == nil
+        ? "#\(row.label) is \(row.status.rawValue), \(words)" : nil
     }
   }
 
@@ -63,14 +64,15 @@ extension Registry {
     RegisteredCommand(
       "incident.resolve", "Resolve", keys: ["R"], places: [.room], effect: .change,
       help: "Fully back. Name the check that proves it; empty leaves the recovery unverified.",
-      verb: "incident resolve N --verified-by TEXT", input: .line(prompt: "Verified by (empty: unverified)", allowsEmpty: true),
+      verb: "incident resolve N --verified-by TEXT",
+      input: .line(prompt: "Verified by (empty: unverified)", allowsEmpty: true),
       footer: 70,
       obstacle: needs(.resolve, "not to be resolved"),
       action: onIncident({ given, _ in .success(Resolve(verifiedBy: given.text)) }, isGuarded: true)),
     RegisteredCommand(
       "incident.close", "Close", keys: ["C"], places: [.room], effect: .change,
       help: "End a resolved incident. SEV1 and SEV2 want a post-mortem, or a reason to waive it.",
-      verb: "incident close N --waive REASON", 
+      verb: "incident close N --waive REASON",
       input: .line(prompt: "Waive the post-mortem because", allowsEmpty: true),
       obstacle: needs(.close, "not resolved"),
       action: onIncident({ given, _ in .success(Close(waiver: given.text)) }, isGuarded: true)),
@@ -124,7 +126,8 @@ extension Registry {
       help: "Take your own last command on this incident back, within five minutes.", verb: "incident undo N",
       obstacle: { situation in
         guard situation.incident != nil else { return noIncident }
-        return situation.undoable == nil && situation.place == .room ? "you changed nothing here in the last five minutes" : nil
+        return situation.undoable == nil && situation.place == .room
+          ? "you changed nothing here in the last five minutes" : nil
       },
       action: onIncident { _, _ in .success(Undo()) }),
     RegisteredCommand(

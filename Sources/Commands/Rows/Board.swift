@@ -38,6 +38,7 @@ package struct Header: Hashable, Sendable {
   /// False until a webhook has ever arrived.
   package var hasSource: Bool
 
+  /// The promise that is late the longest, and whose.
   package struct Overdue: Hashable, Sendable {
     package var label: String
     package var kind: String
@@ -147,6 +148,7 @@ package struct PastPage: Hashable, Sendable {
   /// Where the next page starts; nil at the end.
   package var next: Int64?
 
+  /// An incident that is over, and where the words stand in it.
   package struct Hit: Hashable, Sendable {
     package var row: IncidentRow
     /// The entry that holds the words.

@@ -82,8 +82,10 @@ package struct RunbookPage: Hashable, Sendable {
 
 /// One step of a runbook, and what became of it in the run that is shown.
 package struct StepRow: Hashable, Sendable {
+  /// How far the run is with the step.
   package enum State: String, Hashable, Sendable, CaseIterable { case todo, done, skipped }
 
+  /// A command as the runbook has it, placeholders filled.
   package struct CommandText: Hashable, Sendable {
     package var language: String
     package var text: String

@@ -15,6 +15,7 @@ package struct Admission: Sendable {
   package var alertStream: StreamID { Alert.stream(source: signal.source, fingerprint: reading.fingerprint) }
   package var key: String { policy.key(of: reading, in: signal) }
 
+  /// What becomes of an alert that arrived.
   package enum Outcome: Sendable {
     /// What is stored already, or is no news: no event.
     case redelivered
@@ -30,7 +31,8 @@ package struct Admission: Sendable {
 
   /// - Parameters:
   ///   - alert: the alert's state, nil where it was never seen.
-  ///   - incident: the open incident of the alert's key (or one resolved so lately that it reopens), else nil.
+  ///   - incident: for a firing alert the open incident of its key (or one resolved so lately that it reopens), else
+  ///     nil; for an alert that ends, the incident it belongs to.
   ///   - newIncident: the stream for an incident, if one must be opened.
   ///   - facts: `alertsFiring` counts the incident's firing alerts, this one not included.
   package func decide(
@@ -49,9 +51,15 @@ package struct Admission: Sendable {
     case .ignored: return .ignored
     case .listed: return .listed([firedDraft(incident: nil, facts: facts)])
     case .opens(let severity):
-      if let incident { return .joined(joining(incident, severity: severity, facts: facts)) }
+      if let incident, canJoin(incident, facts) { return .joined(joining(incident, severity: severity, facts: facts)) }
       return .opened(opening(newIncident, severity: severity, because: because, facts: facts), newIncident)
     }
+  }
+
+  private func canJoin(_ incident: Incident, _ facts: IncidentFacts) -> Bool {
+    if incident.status.isOpen { return true }
+    guard incident.status == .resolved, let resolved = incident.times.resolved else { return false }
+    return facts.now - resolved.at <= facts.clocks.reopenWithin
   }
 
   private func opening(_ stream: StreamID, severity: Severity, because: String, facts: IncidentFacts) -> [Draft] {
@@ -86,7 +94,7 @@ package struct Admission: Sendable {
     let resolved = Draft(
       AlertResolved(name: alert.name, startsAt: alert.startsAt, endsAt: reading.endsAt), stream: alertStream,
       incident: alert.incident, happenedAt: facts.now, drill: alert.isDrill)
-    guard let incident, incident.status != .closed else { return .listed([resolved]) }
+    guard let incident, incident.id == alert.incident, incident.status != .closed else { return .listed([resolved]) }
     guard facts.alertsFiring == 0, !incident.areAlertsCleared else { return .joined([resolved]) }
     let cleared = incident.draft(AlertsCleared(), at: facts.now)
     return .joined([resolved, cleared] + Clocks.follow(incident, [cleared], facts: facts))

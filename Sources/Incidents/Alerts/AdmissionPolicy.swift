@@ -40,7 +40,9 @@ package struct AdmissionPolicy: Hashable, Sendable, Codable {
     if let service = Self.service(of: alert), let verdict = byService[service] {
       return (verdict, "the rule for the service \(service)")
     }
-    let label = alert.labels["severity"]?.lowercased() ?? "none"
+    guard let label = alert.labels["severity"]?.lowercased() else {
+      return (bySeverityLabel["none"] ?? .listed, "the lack of a label severity")
+    }
     if let verdict = bySeverityLabel[label] { return (verdict, "its label severity=\(label)") }
     if let severity = Severity(label) { return (.opens(severity), "its label severity=\(label)") }
     return (.listed, "no rule for severity=\(label)")

@@ -54,7 +54,9 @@ package enum AlertFold: Folding {
   package static func apply(_ event: Event, to alert: inout Alert) {
     switch event.kind {
     case AlertFired.kind:
-      guard let body = event.decoded(AlertFired.self) else { return }
+      // The same episode told twice (by two files that both listened), or an older one: on record, no news.
+      guard let body = event.decoded(AlertFired.self), alert.episodes == 0 || body.startsAt > alert.startsAt
+      else { return }
       alert.source = body.source
       alert.fingerprint = body.fingerprint
       alert.name = body.name
@@ -93,6 +95,8 @@ package enum AlertFold: Folding {
         ])
     ]
   }
+
+  package static func label(of event: Event) -> String { "alert" }
 
   package static func text(of event: Event) -> String? {
     switch event.kind {

@@ -3,7 +3,9 @@ package import EventLog
 /// An alert began to fire: a new episode of its identity.
 package struct AlertFired: EventPayload {
   package static let kind = "alert.fired"
-  package static var redactable: Set<String> { ["name", "headline", "labels", "annotations", "generatorURL"] }
+  package static var redactable: Set<String> {
+    ["name", "headline", "service", "family", "labels", "annotations", "groupKey", "generatorURL"]
+  }
 
   package var source: String
   package var fingerprint: String

@@ -7,118 +7,96 @@ struct ClockStep {
   var drafts: [Draft]
   var facts: IncidentFacts
 
-  private var now: Instant { facts.now }
-  private var policy: ClockPolicy { facts.clocks }
+  var now: Instant { facts.now }
+  var policy: ClockPolicy { facts.clocks }
 
   func happened<Body: EventPayload>(_ type: Body.Type) -> Bool { drafts.contains { $0.kind == Body.kind } }
 
+  var isUndone: Bool { happened(CommandUndone.self) }
+  var statusChanged: Bool { !before.exists || before.status != after.status }
+  var severityChanged: Bool { !before.exists || before.severity != after.severity }
+
+  /// The promise that runs, as the drafts themselves leave it: an undo puts promises back by its own events.
+  func open(_ kind: String) -> Deadline? { after.deadlines.open(kind) }
+
   /// Runs while triggered, from when we recorded the incident, or from when it became nobody's again.
   func acknowledge() -> [DeadlineSet] {
-    let open = before.deadlines.open(Clocks.acknowledge)
-    guard after.status == .triggered, let span = policy.acknowledge[after.severity] else {
-      return ended(open, isMet: after.status != .triggered && after.status != .closed)
+    let open = open(Clocks.acknowledge)
+    guard after.status == .triggered else {
+      return ended(open, isMet: after.status != .closed && after.resolution != .selfHealed)
     }
+    guard statusChanged || severityChanged, !(isUndone && open != nil) else { return [] }
+    guard let span = policy.acknowledge[after.severity] else { return ended(open, isMet: false) }
     let rule = "\(after.severity.name): acknowledge within \(span.words)"
     guard let open else { return [set(Clocks.acknowledge, now + span, rule: rule, target: "on call")] }
-    guard before.severity != after.severity else { return [] }
     // A new severity counts from the first moment of waiting, but never makes a promise that is broken at birth.
     let waitingSince = after.statuses.last { $0.value == .triggered }?.from ?? after.openedAt
     return moved(open, to: max(waitingSince + span, now), rule: rule)
   }
 
-  /// The update clock of major and medium incidents, from declaration to the final word.
-  func update() -> [DeadlineSet] {
-    let open = before.deadlines.open(Clocks.update)
-    guard after.status != .triggered, let declared = after.times.declared?.at,
-      let cadence = policy.updates[after.severity]
-    else { return ended(open, isMet: happened(TimelineNoted.self) && sent) }
-    if after.status == .closed { return ended(open, isMet: false) }
-    if after.status == .resolved { return final(open, cadence) }
-    guard let open else {
-      let due = sent ? nextAfterUpdate(cadence) : (after.lastUpdateAt.map { $0 + cadence.every } ?? declared + cadence.first)
-      return [set(Clocks.update, due, rule: rule(cadence, isFirst: after.lastUpdateAt == nil))]
-    }
-    if sent, let last = after.lastUpdateAt {
-      return [end(open, metAt: last), set(Clocks.update, nextAfterUpdate(cadence), rule: rule(cadence, isFirst: false))]
-    }
-    return moved(open, to: movedDue(open, cadence, declared: declared), rule: rule(cadence, isFirst: after.lastUpdateAt == nil))
-  }
-
-  private var sent: Bool { after.lastUpdateAt != before.lastUpdateAt }
-
-  /// A promise of the message itself counts where it is earlier than the cadence asks.
-  private func nextAfterUpdate(_ cadence: UpdateCadence) -> Instant {
-    let last = after.lastUpdateAt ?? now
-    let regular = last + cadence.every
-    guard let promised = after.promisedUpdateAt, promised > last else { return regular }
-    return min(promised, regular)
-  }
-
-  private func movedDue(_ open: Deadline, _ cadence: UpdateCadence, declared: Instant) -> Instant {
-    var due = open.dueAt
-    if after.severity < before.severity {
-      due = min(due, now + cadence.first)
-    } else if after.severity > before.severity {
-      due = after.lastUpdateAt.map { $0 + cadence.every } ?? declared + cadence.first
-    }
-    if happened(IncidentMitigated.self) { due = min(due, now + policy.updateAfterStateChange) }
-    return due
-  }
-
-  private func final(_ open: Deadline?, _ cadence: UpdateCadence) -> [DeadlineSet] {
-    if sent, before.status == .resolved, let open { return [end(open, metAt: after.lastUpdateAt ?? now)] }
-    guard before.status != .resolved else { return [] }
-    guard let span = cadence.final else { return ended(open, isMet: true) }
-    let resolved = after.times.resolved?.at ?? now
-    let rule = "\(after.severity.name): final update within \(span.words) of the resolution"
-    guard let open else { return [set(Clocks.update, resolved + span, rule: rule)] }
-    return moved(open, to: resolved + span, rule: rule)
-  }
-
-  private func rule(_ cadence: UpdateCadence, isFirst: Bool) -> String {
-    isFirst
-      ? "\(after.severity.name): first update within \(cadence.first.words) of the declaration"
-      : "\(after.severity.name): an update every \(cadence.every.words)"
-  }
-
   /// From the disruption, by the tier; ends with a verified recovery and waits for one after an unverified.
   func recovery() -> [DeadlineSet] {
-    let open = before.deadlines.open(Clocks.recovery)
-    guard let tier = after.tier, let target = policy.tiers[tier]?.rto, after.status != .triggered,
-      let disruption = after.disruption
-    else { return ended(open, isMet: false) }
-    if after.status == .closed { return ended(open, isMet: false) }
+    let open = open(Clocks.recovery)
+    if after.status == .triggered || after.status == .closed { return ended(open, isMet: false) }
+    let factsChanged =
+      before.tier != after.tier || before.service != after.service || before.disruption?.at != after.disruption?.at
     if after.status == .resolved, after.verification != nil {
-      guard let open else { return [] }
-      return [end(open, metAt: after.times.resolved?.at ?? now)]
+      if let open { return [end(open, metAt: after.times.resolved?.at ?? now)] }
+      return restatedRecovery(factsChanged: factsChanged)
     }
+    // What already runs moves with the facts it rests on alone: a new configuration leaves it as it was promised.
+    guard factsChanged || (statusChanged && open == nil) else { return [] }
+    guard let tier = after.tier, let target = policy.tiers[tier]?.rto, let disruption = after.disruption
+    else { return ended(open, isMet: false) }
     let due = disruption.at + target
-    let rule = "tier \(tier): back within \(target.words) of the \(disruption.isDetection ? "detection" : "impact start")"
+    let rule = recoveryRule(tier: tier, target: target, isFromDetection: disruption.isDetection)
     guard let open else { return [set(Clocks.recovery, due, rule: rule, target: after.service)] }
     return moved(open, to: due, rule: rule, forgets: true)
   }
 
+  /// After the end the times may still be put right; the promise on record and how it ended then follow them.
+  private func restatedRecovery(factsChanged: Bool) -> [DeadlineSet] {
+    guard before.status == .resolved, factsChanged || before.times.resolved?.at != after.times.resolved?.at,
+      let record = after.deadlines.last(where: { $0.kind == Clocks.recovery && $0.metAt != nil }),
+      let resolved = after.times.resolved?.at
+    else { return [] }
+    guard factsChanged, let tier = after.tier, let target = policy.tiers[tier]?.rto, let disruption = after.disruption
+    else { return [end(record, metAt: resolved)] }
+    return [
+      DeadlineSet(
+        Clocks.recovery, dueAt: disruption.at + target, movedFrom: record.dueAt, metAt: resolved,
+        target: after.service,
+        rule: recoveryRule(tier: tier, target: target, isFromDetection: disruption.isDetection),
+        configHash: policy.configHash)
+    ]
+  }
+
+  private func recoveryRule(tier: Int, target: Span, isFromDetection: Bool) -> String {
+    "tier \(tier): back within \(target.words) of the \(isFromDetection ? "detection" : "impact start")"
+  }
+
   /// A minor incident heals once its alerts have been quiet for a while.
   func selfHeal() -> [DeadlineSet] {
-    let open = before.deadlines.open(Clocks.selfHeal)
+    let open = open(Clocks.selfHeal)
     guard after.areAlertsCleared, let since = after.alertsClearedAt, !after.severity.isMajor, after.status.isOpen else {
       return ended(open, isMet: after.resolution == .selfHealed)
     }
     guard open == nil else { return [] }
     return [
       set(
-        Clocks.selfHeal, since + policy.selfHeal,
+        Clocks.selfHeal, max(since + policy.selfHeal, now),
         rule: "\(after.severity.name): resolves by itself after \(policy.selfHeal.words) without alerts")
     ]
   }
 
   /// When an alert fires again, the owner is asked to say a word.
   func answer() -> [DeadlineSet] {
-    let open = before.deadlines.open(Clocks.answer)
+    let open = open(Clocks.answer)
     if happened(AlertRefired.self), after.status == .acknowledged, before.status != .acknowledged, open == nil {
       return [
         set(
-          Clocks.answer, now + policy.answer, rule: "alert fires again: the owner answers within \(policy.answer.words)",
+          Clocks.answer, now + policy.answer,
+          rule: "alert fires again: the owner answers within \(policy.answer.words)",
           target: after.owner)
       ]
     }
@@ -126,15 +104,17 @@ struct ClockStep {
     return isPersonsWord || !after.status.isOpen ? ended(open, isMet: isPersonsWord) : []
   }
 
-  private func set(_ kind: String, _ due: Instant, rule: String, target: String? = nil) -> DeadlineSet {
+  func set(_ kind: String, _ due: Instant, rule: String, target: String? = nil) -> DeadlineSet {
     DeadlineSet(kind, dueAt: due, target: target, rule: rule, configHash: policy.configHash)
   }
 
   /// A promise that was overdue stays broken on record, and the moved one starts beside it; only where the old due
   /// time rested on a wrong fact (`forgets`) does it vanish.
-  private func moved(_ open: Deadline, to due: Instant, rule: String, forgets: Bool = false) -> [DeadlineSet] {
+  func moved(_ open: Deadline, to due: Instant, rule: String, forgets: Bool = false) -> [DeadlineSet] {
     guard due != open.dueAt else { return [] }
     if open.dueAt < now, !forgets {
+      // Broken already, and the new one would be too: once is enough.
+      guard due > now else { return [] }
       return [end(open, metAt: nil), set(open.kind, due, rule: rule, target: open.target)]
     }
     return [
@@ -143,24 +123,14 @@ struct ClockStep {
     ]
   }
 
-  private func ended(_ open: Deadline?, isMet: Bool) -> [DeadlineSet] {
+  func ended(_ open: Deadline?, isMet: Bool) -> [DeadlineSet] {
     guard let open else { return [] }
     return [end(open, metAt: isMet ? now : nil)]
   }
 
-  private func end(_ open: Deadline, metAt: Instant?) -> DeadlineSet {
+  func end(_ open: Deadline, metAt: Instant?) -> DeadlineSet {
     DeadlineSet(
       open.kind, dueAt: open.dueAt, metAt: metAt, voidedAt: metAt == nil ? now : nil, target: open.target,
       rule: open.rule, configHash: policy.configHash)
-  }
-}
-
-extension Span {
-  /// "15m", "4h", "7d": the shortest whole form.
-  package var words: String {
-    let minutes = milliseconds / 60_000
-    if milliseconds % 86_400_000 == 0, milliseconds != 0 { return "\(milliseconds / 86_400_000)d" }
-    if minutes % 60 == 0, minutes != 0 { return "\(minutes / 60)h" }
-    return minutes == 0 ? "\(milliseconds / 1_000)s" : "\(minutes)m"
   }
 }

@@ -22,6 +22,14 @@ package enum Clocks {
 
   /// The state that the drafts will lead to.
   package static func provisional(_ before: Incident, _ drafts: [Draft], facts: IncidentFacts) -> Incident {
+    // What corrects an earlier event counts at that event's place: the whole stream is folded anew.
+    if !facts.history.isEmpty, drafts.contains(where: { $0.supersedes != nil }) {
+      let last = facts.history.map(\.stamp.milliseconds).max() ?? 0
+      let next = drafts.enumerated().filter { $1.stream == before.id }.map {
+        Event($1, place: $0, facts: facts, after: last)
+      }
+      return IncidentFold.state(of: before.id, from: facts.history + next)
+    }
     var state = before
     for (index, draft) in drafts.enumerated() where draft.stream == before.id {
       IncidentFold.apply(Event(draft, place: index, facts: facts), to: &state)
@@ -32,12 +40,14 @@ package enum Clocks {
 
 extension Event {
   /// A draft as the event it will be, with a place-holder for its id and stamp.
-  fileprivate init(_ draft: Draft, place: Int, facts: IncidentFacts) {
+  fileprivate init(_ draft: Draft, place: Int, facts: IncidentFacts, after last: Int64 = 0) {
     self.init(
       id: EventID(node: "draft", sequence: Int64(place + 1)),
-      stamp: Stamp(milliseconds: facts.now.milliseconds, counter: Int64(place), node: "draft"), stream: draft.stream,
+      stamp: Stamp(milliseconds: max(facts.now.milliseconds, last + 1), counter: Int64(place), node: "draft"),
+      stream: draft.stream,
       incident: draft.incident, kind: draft.kind, version: draft.version, actor: draft.actor ?? facts.actor,
-      happenedAt: draft.happenedAt, precision: draft.precision, recordedAt: facts.now, drill: draft.drill,
+      happenedAt: draft.happenedAt, precision: draft.precision, recordedAt: facts.now,
+      supersedes: draft.supersedes, drill: draft.drill,
       payload: draft.payload)
   }
 }

@@ -6,6 +6,10 @@ package struct Acknowledge: IncidentCommand {
 
   package func decide(on incident: Incident, facts: IncidentFacts) throws(IncidentRefusal) -> [Draft] {
     if incident.status == .acknowledged {
+      // Whoever is asked to answer because an alert fires again answers with the same word.
+      if incident.acknowledgedBy == nil || incident.deadlines.open(Clocks.answer) != nil {
+        return [incident.draft(IncidentAcknowledged(), at: facts.now)]
+      }
       throw .alreadySo("it is acknowledged by \(incident.acknowledgedBy ?? "somebody") already")
     }
     try incident.require(.acknowledge, verb: "acknowledge it")

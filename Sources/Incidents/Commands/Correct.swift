@@ -29,28 +29,36 @@ package struct Correct: IncidentCommand {
       guard current.event.kind == TimelineNoted.kind else { throw .notCorrectable(kind: current.event.kind) }
       return [incident.draft(EventCorrected(reason: reason.trimmed), at: facts.now, supersedes: target)]
     }
+    guard IncidentFold.payloads.contains(where: { $0.kind == current.event.kind }),
+      IncidentFold.text(of: current.event) != nil
+    else { throw .notCorrectable(kind: current.event.kind) }
     guard text != nil || time != nil else { throw .emptyText("The correction") }
     let moment = try time?.checked(against: facts.now)
-    return [
-      incident.draft(
-        EventCorrected(
-          fields: try fields(of: current.event), happenedAt: moment?.at ?? current.event.happenedAt,
-          precision: moment?.precision ?? current.event.precision, reason: reason.trimmed),
-        at: facts.now, supersedes: target)
-    ]
+    let correction = incident.draft(
+      EventCorrected(
+        fields: try fields(of: current.event), happenedAt: moment?.at ?? current.event.happenedAt,
+        precision: moment?.precision ?? current.event.precision, reason: reason.trimmed),
+      at: facts.now, supersedes: target)
+    try Clocks.provisional(incident, [correction], facts: facts).times.requireOrder()
+    return [correction]
   }
 
-  /// All correctable fields as they will stand, so that this version is whole by itself.
   private func fields(of event: Event) throws(IncidentRefusal) -> [String: JSONValue]? {
-    let allowed = IncidentFold.payloads.first { $0.kind == event.kind }?.correctable ?? []
-    guard let payload = event.payload, let object = PayloadText.decode(JSONValue.self, from: payload)?.object
-    else { return nil }
-    var fields = object.filter { allowed.contains($0.key) }
+    guard var fields = Correct.fields(of: event) else { return nil }
     guard let text else { return fields }
     guard !text.trimmed.isEmpty else { throw .emptyText("The correction") }
+    let allowed = IncidentFold.payloads.first { $0.kind == event.kind }?.correctable ?? []
     let places = ["text", "note", "reason", "title", "waiver"]
     guard let place = places.first(where: { allowed.contains($0) }) else { throw .notCorrectable(kind: event.kind) }
     fields[place] = .string(text)
     return fields
+  }
+
+  /// All correctable fields as they stand, so that a version with them is whole by itself.
+  static func fields(of event: Event) -> [String: JSONValue]? {
+    let allowed = IncidentFold.payloads.first { $0.kind == event.kind }?.correctable ?? []
+    guard let payload = event.payload, let object = PayloadText.decode(JSONValue.self, from: payload)?.object
+    else { return nil }
+    return object.filter { allowed.contains($0.key) }
   }
 }

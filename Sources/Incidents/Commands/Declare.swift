@@ -20,6 +20,8 @@ package struct Declare: Sendable {
     let plain = title.trimmed
     guard !plain.isEmpty else { throw .emptyText("The title") }
     if let start = impactStarted, start.at > facts.now { throw .timeInFuture(start.at) }
+    let name = service?.trimmed
+    let service = name?.isEmpty == false ? name : nil
     var blank = Incident(id: stream)
     blank.isDrill = facts.isDrill
     let declared = blank.draft(

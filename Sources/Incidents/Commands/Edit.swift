@@ -44,10 +44,9 @@ package struct SetTimes: IncidentCommand {
       if let point, point.at > facts.now + .minutes(1) { throw .timeInFuture(point.at) }
     }
     let after = incident.times.replaced(by: times)
-    if let disorder = after.disorder {
-      throw .timesOutOfOrder(earlier: disorder.earlier, later: disorder.later)
-    }
-    let corrects = incident.times.replaced(by: times) != times.replaced(by: incident.times)
+    if after == incident.times { throw .alreadySo("the times read so already") }
+    try after.requireOrder()
+    let corrects = after != times.replaced(by: incident.times)
     let why = reason?.trimmed ?? ""
     if corrects, why.isEmpty { throw .reasonNeeded("Correcting a time that was set already") }
     return [incident.draft(TimesSet(times: times, reason: why.isEmpty ? nil : why), at: facts.now)]
@@ -65,12 +64,17 @@ package struct AssignRole: IncidentCommand {
   }
 
   package func decide(on incident: Incident, facts: IncidentFacts) throws(IncidentRefusal) -> [Draft] {
-    let name = person?.trimmed
+    if incident.status == .closed {
+      throw .wrongStatus(
+        verb: "give a role", status: .closed, allowed: [.triggered, .acknowledged, .mitigated, .resolved])
+    }
+    let given = person?.trimmed
+    let name = given?.isEmpty == false ? given : nil
     if incident.holder(of: role) == name {
       throw .alreadySo(name.map { "\($0) is \(role.rawValue) already" } ?? "nobody is \(role.rawValue)")
     }
     return [
-      incident.draft(RoleAssigned(role: role, person: name?.isEmpty == true ? nil : name), at: facts.now)
+      incident.draft(RoleAssigned(role: role, person: name), at: facts.now)
     ]
   }
 }
@@ -104,7 +108,9 @@ package struct SetReport: IncidentCommand {
     let new = ConditionReport(
       condition: condition?.trimmed ?? old.condition, actions: actions?.trimmed ?? old.actions,
       needs: needs?.trimmed ?? old.needs)
-    guard new != old else { throw .emptyText("The report") }
+    guard new != old else {
+      throw incident.report == nil ? .emptyText("The report") : .alreadySo("the report reads so already")
+    }
     return [
       incident.draft(
         ReportSet(condition: new.condition, actions: new.actions, needs: new.needs), at: facts.now)
@@ -135,11 +141,8 @@ package struct SetMeetingPoint: IncidentCommand {
   }
 
   package func decide(on incident: Incident, facts: IncidentFacts) throws(IncidentRefusal) -> [Draft] {
-    guard bridgeURL?.trimmed.isEmpty == false || channel?.trimmed.isEmpty == false else {
-      throw .emptyText("Bridge and channel")
-    }
-    return [
-      incident.draft(MeetingPointSet(bridgeURL: bridgeURL?.trimmed, channel: channel?.trimmed), at: facts.now)
-    ]
+    let given = [bridgeURL, channel].map { $0?.trimmed }.map { $0?.isEmpty == false ? $0 : nil }
+    guard given != [nil, nil] else { throw .emptyText("Bridge and channel") }
+    return [incident.draft(MeetingPointSet(bridgeURL: given[0], channel: given[1]), at: facts.now)]
   }
 }

@@ -22,6 +22,14 @@ package struct Log: IncidentCommand {
   package func decide(on incident: Incident, facts: IncidentFacts) throws(IncidentRefusal) -> [Draft] {
     guard !text.trimmed.isEmpty else { throw .emptyText("The entry") }
     let time = try (self.time ?? GivenTime(facts.now)).checked(against: facts.now)
+    if entry == .comms, let next = nextUpdateAt {
+      guard next > time.at else { throw .promiseInPast(next) }
+      if incident.status != .resolved, let cadence = facts.clocks.updates[incident.severity],
+        next > time.at + cadence.every
+      {
+        throw .promiseTooLate(latest: time.at + cadence.every, incident.severity)
+      }
+    }
     return [
       incident.draft(
         TimelineNoted(text: text, entry: entry, nextUpdateAt: nextUpdateAt), at: time.at, precision: time.precision,

@@ -13,6 +13,9 @@ package struct Mitigate: IncidentCommand {
   package func decide(on incident: Incident, facts: IncidentFacts) throws(IncidentRefusal) -> [Draft] {
     try incident.require(.mitigate, verb: "mark it mitigated")
     let time = try (self.time ?? GivenTime(facts.now)).checked(against: facts.now)
+    var after = incident.times
+    after.mitigated = TimePoint(time.at, time.precision)
+    try after.requireOrder()
     return [
       incident.draft(IncidentMitigated(note: note), at: time.at, precision: time.precision, zone: time.zone)
     ]

@@ -15,9 +15,9 @@ package struct Resolve: IncidentCommand {
   package func decide(on incident: Incident, facts: IncidentFacts) throws(IncidentRefusal) -> [Draft] {
     try incident.require(.resolve, verb: "resolve it")
     let time = try (self.time ?? GivenTime(facts.now)).checked(against: facts.now)
-    if let start = incident.times.impactStarted, start.at > time.at {
-      throw .timesOutOfOrder(earlier: "impact start", later: "resolution")
-    }
+    var after = incident.times
+    after.resolved = TimePoint(time.at, time.precision)
+    try after.requireOrder()
     let proof = verifiedBy?.trimmed
     return [
       incident.draft(

@@ -12,7 +12,8 @@ package struct SetSeverity: IncidentCommand {
 
   package func decide(on incident: Incident, facts: IncidentFacts) throws(IncidentRefusal) -> [Draft] {
     guard incident.status != .closed else {
-      throw .wrongStatus(verb: "change its severity", status: .closed, allowed: [.triggered, .acknowledged, .mitigated, .resolved])
+      throw .wrongStatus(
+        verb: "change its severity", status: .closed, allowed: [.triggered, .acknowledged, .mitigated, .resolved])
     }
     if incident.severity == severity, incident.isSeverityConfirmed {
       throw .alreadySo("it is \(severity.name) already")

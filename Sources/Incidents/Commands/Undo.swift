@@ -10,43 +10,71 @@ package struct Undo: IncidentCommand {
     guard let target = Undo.candidate(in: facts.history, by: facts.actor.person, now: facts.now) else {
       throw .nothingToUndo("you changed nothing here in the last five minutes")
     }
-    let what = IncidentFold.text(of: target) ?? target.kind
     switch target.kind {
-    case TimelineNoted.kind:
-      return [incident.draft(EventCorrected(reason: "undone"), at: facts.now, supersedes: target.id)]
+    case TimelineNoted.kind, ImpactSet.kind, ReportSet.kind, SummarySet.kind, MeetingPointSet.kind:
+      return [incident.draft(EventCorrected(reason: Undo.reason), at: facts.now, supersedes: target.id)]
+    case EventCorrected.kind:
+      return [try correctedBack(target, incident: incident, facts: facts)]
     case IncidentOpened.kind, IncidentDeclared.kind:
       throw .nothingToUndo("an incident stays on record once declared; cancel it with --because false_alarm")
     case IncidentAcknowledged.kind:
-      return [incident.draft(IncidentUnacknowledged(reason: "undone"), at: facts.now)]
+      guard incident.status == .acknowledged, incident.acknowledgedBy == facts.actor.person else {
+        throw .nothingToUndo("it is \(incident.status.rawValue) by now, so your acknowledge no longer counts")
+      }
+      return [incident.draft(IncidentUnacknowledged(reason: Undo.reason), at: facts.now)]
     default:
-      guard let last = facts.history.lastIndex(where: { $0.id == target.id }) else { return [] }
-      let before = IncidentFold.state(of: incident.id, from: Array(facts.history[..<last]))
-      return [incident.draft(undone(target.id, what: what, before: before), at: facts.now)]
+      return try Reversal(of: target, on: incident, history: facts.history).drafts(at: facts.now)
     }
   }
 
+  /// What an undo writes as the reason of the event it makes; it is how a second undo knows the first.
+  private static let reason = "undone"
+
   /// The command that `u` would take back, so that the screen can name it.
   package static func candidate(in history: [Event], by person: String, now: Instant) -> Event? {
-    let quiet: Set = [DeadlineSet.kind, EventRedacted.kind]
-    let effective = EffectiveEvent.resolve(history, payloads: IncidentFold.payloads)
-    guard
-      let last = effective.last(where: {
-        !quiet.contains($0.event.kind) && !$0.isRetracted && $0.event.actor.person == person
-          && $0.event.actor.assurance != .machine
-      })?.event,
-      now - last.recordedAt <= window
-    else { return nil }
-    let isUndo = last.kind == CommandUndone.kind || last.kind == EntryPinned.kind || last.kind == EntryHidden.kind
-    let isUndoneAcknowledge =
-      last.kind == IncidentUnacknowledged.kind && last.decoded(IncidentUnacknowledged.self)?.reason == "undone"
-    return isUndo || isUndoneAcknowledge ? nil : last
+    let retracted = Set(
+      EffectiveEvent.resolve(history, payloads: IncidentFold.payloads).filter(\.isRetracted).map(\.event.id))
+    for event in history.sorted(by: { ($0.stamp, $0.id) > ($1.stamp, $1.id) }) {
+      guard event.actor.person == person, event.actor.assurance != .machine, !retracted.contains(event.id) else {
+        continue
+      }
+      switch event.kind {
+      case DeadlineSet.kind, EventRedacted.kind: continue
+      case CommandUndone.kind, EntryPinned.kind, EntryHidden.kind: return nil
+      case IncidentUnacknowledged.kind where event.decoded(IncidentUnacknowledged.self)?.reason == reason: return nil
+      case EventCorrected.kind:
+        guard let body = event.decoded(EventCorrected.self) else { continue }
+        if body.reason == reason {
+          // A retraction was an undo of the entry itself: the one before it is next.
+          if body.isRetraction { continue }
+          return nil
+        }
+      default: break
+      }
+      return now - event.recordedAt <= window ? event : nil
+    }
+    return nil
   }
 
-  private func undone(_ target: EventID, what: String, before: Incident) -> CommandUndone {
-    CommandUndone(
-      target: target, what: what, status: before.status, resolution: before.resolution, severity: before.severity,
-      isSeverityConfirmed: before.isSeverityConfirmed, title: before.title, service: before.service,
-      tier: before.tier, times: before.times, acknowledgedAt: before.acknowledgedAt,
-      acknowledgedBy: before.acknowledgedBy, verification: before.verification, roles: before.roles)
+  /// The entry as it read before the correction.
+  private func correctedBack(
+    _ correction: Event, incident: Incident, facts: IncidentFacts
+  ) throws(IncidentRefusal) -> Draft {
+    let now = EffectiveEvent.resolve(facts.history, payloads: IncidentFold.payloads)
+    guard let root = now.first(where: { $0.correctedBy == correction.id })?.event.id else {
+      throw .nothingToUndo("the entry was corrected again since")
+    }
+    let before = EffectiveEvent.resolve(
+      facts.history.filter { $0.stamp < correction.stamp }, payloads: IncidentFold.payloads)
+    guard let entry = before.first(where: { $0.event.id == root }) else {
+      throw .nothingToUndo("the entry is not here")
+    }
+    let body =
+      entry.isRetracted
+      ? EventCorrected(reason: Undo.reason)
+      : EventCorrected(
+        fields: Correct.fields(of: entry.event), happenedAt: entry.event.happenedAt, precision: entry.event.precision,
+        reason: Undo.reason)
+    return incident.draft(body, at: facts.now, supersedes: root)
   }
 }

@@ -13,7 +13,7 @@ package struct SeveritySet: EventPayload {
 /// The title, the service or its tier was put right.
 package struct IncidentEdited: EventPayload {
   package static let kind = "incident.edited"
-  package static var redactable: Set<String> { ["title"] }
+  package static var redactable: Set<String> { ["title", "service"] }
 
   package var title: String?
   package var service: String?
@@ -32,6 +32,7 @@ package struct TimesSet: EventPayload {
 /// A role changed hands; no person gives it up.
 package struct RoleAssigned: EventPayload {
   package static let kind = "incident.role_assigned"
+  package static var redactable: Set<String> { ["person"] }
 
   package var role: Role
   package var person: String?
@@ -75,7 +76,7 @@ package struct MeetingPointSet: EventPayload {
 /// The actor's last command was taken back: what it had changed stands again as it stood before.
 package struct CommandUndone: EventPayload {
   package static let kind = "incident.command_undone"
-  package static var redactable: Set<String> { ["what", "title"] }
+  package static var redactable: Set<String> { ["what", "title", "service", "verification", "waiver"] }
 
   package var target: EventID
   /// What was undone, in words.
@@ -92,4 +93,6 @@ package struct CommandUndone: EventPayload {
   package var acknowledgedBy: String?
   package var verification: String?
   package var roles: [RoleInterval]
+  package var closedAt: Instant?
+  package var waiver: String?
 }

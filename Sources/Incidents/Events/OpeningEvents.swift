@@ -4,7 +4,8 @@ package import EventLog
 package struct IncidentOpened: EventPayload {
   package static let kind = "incident.opened"
   package static var correctable: Set<String> { ["title"] }
-  package static var redactable: Set<String> { ["title"] }
+  /// The key too, as it holds labels: erasing it means that later alerts no longer join this incident.
+  package static var redactable: Set<String> { ["title", "service", "ruleFamily", "admissionKey", "because"] }
 
   package var number: Int
   package var title: String
@@ -25,6 +26,7 @@ package struct IncidentOpened: EventPayload {
 package struct IncidentDeclared: EventPayload {
   package static let kind = "incident.declared"
   package static var correctable: Set<String> { ["title"] }
+  package static var redactable: Set<String> { ["title", "service"] }
 
   package var number: Int
   package var title: String

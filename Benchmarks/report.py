@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""Makes one Markdown table of what was measured, with the bar that each figure has to hold.
+
+    report.py .build/bench/terminal.json .build/bench/ledger.json
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+# Figures of an earlier run that cannot be had from Debian packages: Alerta's terminal client 8.5.3.
+ALERTA_TOP = {"start": 135.0, "rss_mb": 33.1}
+# And of its server 9.1 on PostgreSQL, one alert per request at 64 connections.
+ALERTA = {"webhooks_per_s": 307, "p50_ms": 206.0}
+
+
+def line(what, seen, beside, ratio, bar, holds):
+    verdict = "-" if holds is None else "held" if holds else "**missed**"
+    return f"| {what} | {seen} | {beside} | {ratio} | {bar} | {verdict} |"
+
+
+def milliseconds(value):
+    return f"{value:.1f} ms" if value < 100 else f"{value:,.0f} ms"
+
+
+def compared(what, seen, peer, name, most, form, note=""):
+    """A line on a figure that may be at most so many times the peer's."""
+    ratio = seen / peer if peer else float("inf")
+    return line(what + note, form(seen), f"{name} {form(peer)}", f"{ratio:.2f}", f"≤ {most:g} x {name}",
+                seen <= most * peer)
+
+
+def limited(what, seen, most, form, beside="-"):
+    return line(what, form(seen), beside, "-", f"≤ {form(most)}", seen <= most)
+
+
+def terminal_lines(taken):
+    own, small = "sitrep", "sitrep (1 % of it)"
+    start, keys, idle, event = (taken.get(name) or {} for name in ("start", "keys", "idle", "event"))
+    if own in start:
+        yield compared("start to the settled first screen", start[own]["median"], start["tig"]["median"], "tig", 0.5,
+                       milliseconds)
+        yield compared("the same", start[own]["median"], ALERTA_TOP["start"], "alerta top (earlier run)", 0.25,
+                       milliseconds)
+        yield compared("start, whole store to 1 % of it", start[own]["median"], start[small]["median"], "1 %", 1.2,
+                       milliseconds)
+    if own in keys:
+        yield compared("key to changed screen, p50", keys[own]["p50"], keys["htop"]["p50"], "htop", 1, milliseconds)
+        yield limited("key to changed screen, p95", keys[own]["p95"], 3, milliseconds,
+                      f"htop {keys['htop']['p95']:.1f} ms, tig {keys['tig']['p95']:.1f} ms")
+        yield compared("bytes per cursor key", keys[own]["bytes"], keys["tig"]["bytes"], "tig", 1, "{:.0f}".format)
+        yield compared("key, whole store to 1 % of it", keys[own]["p50"], keys[small]["p50"], "1 %", 1.2, milliseconds)
+    if own in idle:
+        yield compared("at rest: CPU in a minute", idle[own]["cpu_ms"], idle["htop"]["cpu_ms"], "htop", 0.15,
+                       milliseconds)
+        yield line("at rest: wake-ups in a minute", f"{idle[own]['wakeups']:.0f}",
+                   f"htop {idle['htop']['wakeups']:.0f}", "-", "1 where all clocks are above a minute", None)
+        yield limited("memory of the console", idle[own]["rss_mb"], ALERTA_TOP["rss_mb"], "{:.1f} MB".format,
+                      "alerta top (earlier run)")
+    if event:
+        less = taken.get("less +F") or {"p50": 0}
+        yield limited("webhook answered to changed screen, p50", event["p50"], 25, milliseconds,
+                      f"less +F {less['p50']:.1f} ms")
+        yield limited("the same, p95", event["p95"], 60, milliseconds)
+        yield limited("the same, worst", event["worst"], 250, milliseconds)
+    if taken.get("search"):
+        yield limited("search, Enter to the first page, p95", taken["search"]["p95"], 50, milliseconds)
+
+
+def ledger_lines(taken):
+    rebuild, append, flushes, memory, export = (
+        taken.get(name) or {} for name in ("rebuild", "append", "flushes", "memory", "export"))
+    if append:
+        yield compared("one entry by `sitrep log`, whole store to 1 % of it", append["large"]["p50"],
+                       append["small"]["p50"], "1 %", 1.2, milliseconds)
+    if export:
+        yield limited("export of the post-mortem of 10,000 events", export["median"], 300, milliseconds)
+    if rebuild:
+        yield line("rebuild of all projections", f"{rebuild['events_per_s']:,.0f} events/s", "-", "-",
+                   "≥ 50,000 events/s", rebuild["events_per_s"] >= 50_000)
+        yield line("`db verify` of the whole chain", f"{rebuild['verify_seconds']:.1f} s",
+                   f"file {rebuild['file_mb']:,.0f} MB", "-", "-", None)
+    if flushes:
+        count = flushes["entries"]
+        yield line("flushes per entry, one verb each", f"{flushes['by_verbs'] / count:.1f}", f"{count} entries", "-",
+                   "≥ 1", flushes["by_verbs"] >= count)
+        yield line("flushes per webhook, one after the other", f"{flushes['by_daemon'] / count:.1f}",
+                   f"{count} webhooks", "-", "≥ 1", flushes["by_daemon"] >= count)
+    if memory:
+        yield compared(f"memory of `sitrep serve` after {memory['alerts']:,} alerts", memory["sitrep_mb"],
+                       memory["alertmanager_mb"], "Alertmanager", 1, "{:.1f} MB".format)
+
+
+def ingest_lines(taken):
+    for kind, words, least in [("single", "one alert per webhook, 64 connections", 0.25),
+                               ("group", "60 alerts per webhook, 64 connections", 0.15)]:
+        seen = taken.get(kind)
+        if not seen:
+            continue
+        own, plain = seen["sitrep"], seen["sqlite"]
+        rows = "single-row transactions" if kind == "single" else "transactions of 100"
+        yield line(f"durable ingest, {words}", f"{own['alerts_per_s']:,.0f} alerts/s",
+                   f"SQLite, {rows}: {plain['rows_per_s']:,.0f} rows/s", f"{seen['ratio']:.2f}",
+                   f"≥ {least:g} x SQLite", seen["ratio"] >= least)
+        if kind == "single":
+            yield line("the same", f"{own['webhooks_per_s']:,.0f} webhooks/s",
+                       f"Alerta {ALERTA['webhooks_per_s']:,} (earlier run)",
+                       f"{own['webhooks_per_s'] / ALERTA['webhooks_per_s']:.1f}", "≥ 20 x Alerta",
+                       own["webhooks_per_s"] >= 20 * ALERTA["webhooks_per_s"])
+            yield line("the same: p99 of an answer", milliseconds(own["p99_ms"]),
+                       f"p50 {milliseconds(own['p50_ms'])}; Alerta's p50 {milliseconds(ALERTA['p50_ms'])}", "-",
+                       "≤ Alerta's p50", own["p99_ms"] <= ALERTA["p50_ms"])
+    if taken.get("memory_mb"):
+        yield line("memory of `sitrep serve` under that load", f"{taken['memory_mb']:.1f} MB", "-", "-", "-", None)
+
+
+def main(paths):
+    taken = {Path(path).stem: json.loads(Path(path).read_text()) for path in paths if Path(path).exists()}
+    machine = next((each["machine"] for each in taken.values() if "machine" in each), "unknown machine")
+    print(f"Measured {time.strftime('%Y-%m-%d', time.gmtime())} by `make bench` on {machine}.\n")
+    print("| what | Sitrep | beside it | ratio | bar | |\n|---|---|---|---|---|---|")
+    for each in [*terminal_lines(taken.get("terminal", {})), *ledger_lines(taken.get("ledger", {})),
+                 *ingest_lines(taken.get("ingest", {}))]:
+        print(each)
+
+
+main(sys.argv[1:])

@@ -1,0 +1,107 @@
+package import EventLog
+import Incidents
+
+extension IncidentRow {
+  /// The object of `incident list --json`; times are RFC 3339 UTC, what is unknown is null.
+  package func json(at now: Instant) -> JSONValue {
+    let next = nextDeadline
+    return .object([
+      "number": .integer(Int64(number)), "label": .string(label), "id": .string(id.name),
+      "revision": .integer(Int64(revision)), "title": .string(title), "severity": .string(severity.name),
+      "severity_confirmed": .bool(isSeverityConfirmed), "status": .string(status.rawValue),
+      "resolution": .text(resolution?.rawValue), "service": .text(service), "drill": .bool(isDrill),
+      "impact_started_at": .time(impactStartedAt), "detected_at": .time(detectedAt),
+      "declared_at": .time(declaredAt), "acknowledged_at": .time(acknowledgedAt),
+      "acknowledged_by": .text(acknowledgedBy), "mitigated_at": .time(mitigatedAt),
+      "resolved_at": .time(resolvedAt), "commander": .text(commander),
+      "alerts_firing": .integer(Int64(alertsFiring)),
+      // Nothing pages in this version, and no field may let anybody believe so.
+      "paging": .object(["level": .null, "target": .null, "next_at": .null, "last_result": .null]),
+      "next_deadline": next.map { $0.json(at: now, keys: ["kind", "due_at", "state"]) } ?? .null,
+    ])
+  }
+}
+
+extension IncidentDetail {
+  /// The object of `incident show --json`: the row's fields and the whole incident.
+  package func json(at now: Instant) -> JSONValue {
+    guard case .object(var fields) = row.json(at: now) else { return .null }
+    fields["impact"] = .text(impact)
+    fields["can"] =
+      report.map {
+        .object(["condition": .string($0.condition), "actions": .string($0.actions), "needs": .string($0.needs)])
+      } ?? .null
+    fields["summary"] = .text(summary)
+    fields["verified_by"] = .text(verification)
+    fields["waiver"] = .text(waiver)
+    fields["rto_verdict"] = .string(recovery.rawValue)
+    fields["bridge_url"] = .text(bridgeURL)
+    fields["channel"] = .text(channel)
+    fields["timeline"] = .array(timeline.map(\.json))
+    fields["earlier_entries"] = .integer(Int64(earlierEntries))
+    fields["roles"] = .array(
+      roles.map {
+        .object([
+          "role": .string($0.role.rawValue), "person": .string($0.person), "from": .time($0.from), "to": .time($0.to),
+        ])
+      })
+    fields["tasks"] = .array([])
+    fields["decisions"] = .array(decisions.map(\.json))
+    fields["hypotheses"] = .array([])
+    fields["alerts"] = .array(alerts.map(\.json))
+    fields["deadlines"] = .array(
+      row.deadlines.map { $0.json(at: now, keys: ["kind", "due_at", "met_at", "state", "rule"]) })
+    fields["runs"] = .array(runs.map(\.json))
+    return .object(fields)
+  }
+}
+
+extension TimelineRow {
+  package var json: JSONValue {
+    .object([
+      "id": .string(id.description), "kind": .string(label), "event": .string(kind), "actor": .string(person),
+      "assurance": .string(assurance.rawValue), "happened_at": .time(happenedAt),
+      "precision": .string(precision.rawValue), "recorded_at": .time(recordedAt), "text": .string(text),
+      "supersedes": .null, "corrected": .bool(isCorrected), "pinned": .bool(isPinned), "hidden": .bool(isHidden),
+      "evidence": .array(evidence.map(JSONValue.string)),
+    ])
+  }
+}
+
+extension AlertRow {
+  package var json: JSONValue {
+    .object([
+      "id": .string(id.name), "name": .string(name), "headline": .string(headline), "firing": .bool(isFiring),
+      "starts_at": .time(startsAt), "ends_at": .time(endsAt), "episodes": .integer(Int64(episodes)),
+      "source": .string(source), "runbook_url": .text(runbookURL),
+    ])
+  }
+}
+
+extension RunRow {
+  package var json: JSONValue {
+    .object([
+      "id": .string(id.name), "procedure": .string(procedure), "title": .string(title),
+      "incident": .text(incidentLabel), "started_at": .time(startedAt), "finished_at": .time(finishedAt),
+      "done": .integer(Int64(done)), "skipped": .integer(Int64(skipped)), "total": .integer(Int64(total)),
+      "current_step": current.map { .integer(Int64($0)) } ?? .null,
+    ])
+  }
+}
+
+extension Deadline {
+  func json(at now: Instant, keys: Set<String>) -> JSONValue {
+    let all: [String: JSONValue] = [
+      "kind": .string(kind), "due_at": .time(dueAt), "met_at": .time(metAt), "state": .string(state(at: now).rawValue),
+      "rule": .string(rule),
+    ]
+    return .object(all.filter { keys.contains($0.key) })
+  }
+}
+
+extension JSONValue {
+  /// The text, or null where there is none.
+  package static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  /// The time as RFC 3339, or null where it is not known.
+  package static func time(_ instant: Instant?) -> JSONValue { instant.map { .string($0.rfc3339) } ?? .null }
+}

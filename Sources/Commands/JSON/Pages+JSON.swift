@@ -1,0 +1,44 @@
+package import EventLog
+
+extension OnCallPage {
+  /// The object of `oncall who --json`.
+  package var json: JSONValue {
+    .object([
+      "primary": .text(now.primary), "secondary": .text(now.secondary), "commander": .text(now.commander),
+      "until": .time(now.until),
+      "next": .object([
+        "at": .time(now.until), "primary": .text(now.nextPrimary), "secondary": .text(now.nextSecondary),
+        "commander": .text(now.nextCommander),
+      ]),
+    ])
+  }
+}
+
+extension RunbookRow {
+  /// An element of `runbook list --json`.
+  package var json: JSONValue {
+    .object([
+      "name": .string(name), "title": .string(title), "service": .text(service),
+      "target_seconds": target.map { .integer($0.seconds) } ?? .null, "steps": .integer(Int64(steps)),
+      "rules": .array(rules.map(JSONValue.string)), "run": run?.json ?? .null,
+    ])
+  }
+}
+
+extension RunbookPage {
+  /// The object of `runbook status --json`: the run and what became of its steps.
+  package var json: JSONValue {
+    .object([
+      "runbook": row.json,
+      "steps": .array(
+        steps.map { step in
+          .object([
+            "number": .integer(Int64(step.number)), "section": .string(step.section), "title": .string(step.title),
+            "state": .string(step.state.rawValue), "person": .text(step.person), "at": .time(step.at),
+            "notes": .array(step.notes.map(JSONValue.string)),
+          ])
+        }),
+      "problems": .array(problems.map(JSONValue.string)),
+    ])
+  }
+}

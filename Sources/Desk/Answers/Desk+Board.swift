@@ -1,0 +1,92 @@
+import Commands
+import EventLog
+import Incidents
+import Ledger
+
+extension Desk {
+  /// Resolved incidents stay on the first screen this long, so that their post-mortem is at hand.
+  private static let lately = Span.hours(24)
+
+  func board(_ reading: Reading, for actor: Actor) throws -> Board {
+    let now = clock()
+    let open = try reading.list(
+      ListQuery("incident", filters: [.equals("is_open", .flag(true))], order: [.ascending("severity")], limit: 300))
+    let ended = try reading.list(
+      ListQuery(
+        "incident",
+        filters: [
+          .atLeast("resolved_at", .instant(now - Self.lately)), .equals("status", .text(Status.resolved.rawValue)),
+        ], order: [.descending("resolved_at")], limit: 50))
+    let rows = try (open + ended).map { try row($0, reading) }
+      .sorted { IncidentRow.precedes($0, $1, at: now) }
+    return Board(header: try header(rows, now: now, reading, for: actor), rows: rows)
+  }
+
+  private func header(_ rows: [IncidentRow], now: Instant, _ reading: Reading, for actor: Actor) throws -> Header {
+    let counted: [ListQuery.Filter] = [.equals("is_open", .flag(true))]
+    let real = counted + (configuration.isDrill ? [] : [.equals("drill", .flag(false))])
+    var bySeverity: [Severity: Int] = [:]
+    for severity in Severity.allCases {
+      let count = try reading.count(
+        table: "incident", filters: real + [.equals("severity", .integer(Int64(severity.rawValue)))])
+      if count > 0 { bySeverity[severity] = count }
+    }
+    let overdue = rows.flatMap { row in
+      row.deadlines.filter { $0.isOpen && $0.dueAt < now && (configuration.isDrill || !row.isDrill) }
+        .map { (row, $0) }
+    }.min { ($0.1.dueAt, $0.0.severity) < ($1.1.dueAt, $1.0.severity) }
+    let sources = try reading.sources()
+    return Header(
+      user: actor.person, host: configuration.host, store: configuration.store, isReadOnly: ledger.isReadOnly,
+      isDrill: configuration.isDrill,
+      isNew: rows.isEmpty ? try reading.list(ListQuery("incident", limit: 1)).isEmpty : false,
+      open: bySeverity.values.reduce(0, +), openBySeverity: bySeverity,
+      overdue: overdue.map { Header.Overdue(label: $0.0.label, kind: $0.1.kind, dueAt: $0.1.dueAt) },
+      onCall: onCallSummary(at: now), commander: rows.first { $0.status.isOpen && $0.commander != nil }?.commander,
+      warnings: try warnings(now: now, reading), hasSource: !sources.isEmpty)
+  }
+
+  private func warnings(now: Instant, _ reading: Reading) throws -> [String] {
+    guard let last = try reading.lastStamp(), last.milliseconds > now.milliseconds + 2_000 else { return [] }
+    return [
+      "the newest entry is \((Span.milliseconds(last.milliseconds - now.milliseconds)).words) ahead of this clock"
+    ]
+  }
+
+  /// A projection row as lists show it.
+  func row(_ row: ListRow, _ reading: Reading) throws -> IncidentRow {
+    let number = row["number"].integer ?? 0
+    let status = row["status"].text.flatMap(Status.init(rawValue:)) ?? .triggered
+    let deadlines = try deadlines(of: row.stream, reading)
+    return IncidentRow(
+      id: row.stream, number: Int(number), label: try label(of: row.stream, number: number, reading),
+      revision: Int(row["revision"].integer ?? 0), title: row["title"].text ?? "",
+      severity: row["severity"].integer.flatMap { Severity(rawValue: Int($0)) } ?? .sev3,
+      isSeverityConfirmed: row["severity_confirmed"].flag, status: status,
+      resolution: row["resolution"].text.flatMap(Resolution.init(rawValue:)), service: row["service"].text,
+      tier: row["tier"].integer.map(Int.init), isDrill: row["drill"].flag,
+      impactStartedAt: row["impact_started_at"].instant, detectedAt: row["detected_at"].instant,
+      declaredAt: row["declared_at"].instant, acknowledgedAt: row["acknowledged_at"].instant,
+      acknowledgedBy: row["acknowledged_by"].text, mitigatedAt: row["mitigated_at"].instant,
+      resolvedAt: row["resolved_at"].instant, closedAt: row["closed_at"].instant,
+      openedAt: row["opened_at"].instant ?? Instant(milliseconds: 0), commander: row["commander"].text,
+      alertsFiring: status.isOpen ? try alertsFiring(of: row.stream, reading) : 0, deadlines: deadlines,
+      needsVerification: status == .mitigated
+        || (status == .resolved && deadlines.contains { $0.kind == Clocks.recovery && $0.isOpen }))
+  }
+
+  func deadlines(of stream: StreamID, _ reading: Reading) throws -> [Deadline] {
+    try reading.list(ListQuery("deadline", filters: [.stream(stream)], order: [.ascending("due_at")], limit: 500)).map {
+      Deadline(
+        kind: $0["kind"].text ?? "", dueAt: $0["due_at"].instant ?? Instant(milliseconds: 0),
+        metAt: $0["met_at"].instant, voidedAt: $0["voided_at"].instant, target: $0["target"].text,
+        rule: $0["rule"].text ?? "")
+    }
+  }
+
+  private func label(of stream: StreamID, number: Int64, _ reading: Reading) throws -> String {
+    guard try reading.hasSeveralNodes() else { return "\(number)" }
+    let bearers = try bearers(of: number, reading)
+    return "\(number)" + Self.suffix(bearers.firstIndex { $0.stream == stream } ?? 0)
+  }
+}

@@ -1,0 +1,42 @@
+import Commands
+import EventLog
+import OnCall
+
+extension Desk {
+  /// How far ahead the on-call screen looks.
+  private static let horizon = Span.days(28)
+
+  func onCallSummary(at now: Instant) -> OnCallSummary? {
+    guard !configuration.rota.rotations.isEmpty else { return nil }
+    let onCall = configuration.rota.onCall(at: now)
+    let next = onCall.next
+    return OnCallSummary(
+      primary: onCall.primary?.name, secondary: onCall.secondary?.name, commander: onCall.commander?.name,
+      until: onCall.until, nextPrimary: next?.primary?.name, nextSecondary: next?.secondary?.name,
+      nextCommander: next?.commander?.name, nextText: onCall.until.map { local($0, withDay: true) })
+  }
+
+  func onCallPage() -> OnCallPage {
+    let now = clock()
+    let rota = configuration.rota
+    let shifts = rota.shifts(from: now, to: now + Self.horizon).map { shift in
+      ShiftRow(
+        role: shift.role.rawValue, person: shift.person, start: shift.start, end: shift.end,
+        startText: local(shift.start, withDay: true), endText: local(shift.end, withDay: true),
+        isNow: shift.start <= now && now < shift.end)
+    }
+    let phones = rota.people.compactMap { person in person.phone.map { (person.name, $0) } }
+    return OnCallPage(
+      isConfigured: !rota.rotations.isEmpty, now: onCallSummary(at: now) ?? OnCallSummary(), shifts: shifts,
+      phones: Dictionary(phones) { first, _ in first })
+  }
+
+  /// "Mon 23 Nov 09:00" by the wall clock of the display zone.
+  private func local(_ instant: Instant, withDay: Bool) -> String {
+    let civil = CivilTime(instant, offset: configuration.displayZone.offset(at: instant))
+    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    let time = "\(padded(civil.hour, 2)):\(padded(civil.minute, 2))"
+    return "\(days[civil.weekday - 1]) \(civil.day) \(months[civil.month - 1]) \(time)"
+  }
+}

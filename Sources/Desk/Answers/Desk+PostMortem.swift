@@ -1,0 +1,49 @@
+package import Commands
+package import EventLog
+import Incidents
+import Ledger
+import Procedures
+package import Review
+
+extension Desk {
+  /// The post-mortem of an incident as the log has it now.
+  /// - Parameter names: keeps people's names in the narrative instead of stable role names.
+  /// - Throws: no such incident; trouble with the store. What is missing is no error: the draft names it.
+  package func postMortem(of id: StreamID, names: Bool = false) throws(Trouble) -> PostMortem {
+    do {
+      return PostMortem.draft(try ledger.read { try material(of: id, $0) }, names: names)
+    } catch {
+      throw Trouble(any: error)
+    }
+  }
+
+  /// Everything the review room needs, as its own values.
+  private func material(of id: StreamID, _ reading: Reading) throws -> ReviewMaterial {
+    guard let incident = try reading.state(IncidentFold.self, id), incident.exists,
+      let listed = try reading.list(ListQuery("incident", filters: [.stream(id)], limit: 1)).first
+    else { throw IncidentRefusal.unknownIncident }
+    let entries = try reading.timeline(incident: id, limit: .max).map { entry in
+      ReviewEntry(
+        id: entry.id, kind: entry.label, person: entry.actor.person, assurance: entry.actor.assurance,
+        happenedAt: entry.happenedAt, precision: entry.precision, recordedAt: entry.recordedAt, text: entry.text,
+        isPinned: incident.pinned.contains(entry.id), isHidden: incident.hidden.contains(entry.id),
+        isAlert: entry.stream.kind == AlertFold.streamKind, evidence: entry.evidence)
+    }
+    return ReviewMaterial(
+      incident: incident, label: try row(listed, reading).label, entries: entries,
+      runs: try reviewRuns(of: id, reading), tiers: configuration.clocks.tiers, preparedAt: clock(),
+      chainHead: try reading.heads().first { $0.id.node == ledger.node }?.description)
+  }
+
+  private func reviewRuns(of incident: StreamID, _ reading: Reading) throws -> [ReviewRun] {
+    try runs(of: incident, reading).compactMap { row in
+      guard let run = try reading.state(RunFold.self, row.id) else { return nil }
+      return ReviewRun(
+        procedure: run.procedure, title: run.title, done: run.done,
+        skipped: run.steps.filter { $0.state == .skipped }.map {
+          .init(number: $0.number, title: $0.title, reason: $0.reason ?? "")
+        }, total: run.steps.count, startedAt: row.startedAt, finishedAt: run.finishedAt,
+        outcome: run.outcome?.rawValue, deadlines: run.deadlines)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package import Commands
+package import EventLog
+import Incidents
+import Ledger
+
+extension Desk {
+  /// The incident that a person means by "42", "#42", "42b" or by its id.
+  /// - Throws: no such incident, or two that bear the number, both listed.
+  package func incident(named text: String) throws(Trouble) -> StreamID {
+    do {
+      return try ledger.read { try incident(named: text, $0) }
+    } catch {
+      throw Trouble(any: error)
+    }
+  }
+
+  private func incident(named text: String, _ reading: Reading) throws -> StreamID {
+    let plain = text.hasPrefix("#") ? String(text.dropFirst()) : text
+    let missing = Trouble(
+      .noSuchIncident, "There is no incident \(text). `sitrep incident list --all` shows the numbers.")
+    if plain.hasPrefix("incident:") {
+      let id = StreamID(name: plain)
+      guard try reading.state(IncidentFold.self, id)?.exists == true else { throw missing }
+      return id
+    }
+    let digits = plain.prefix { $0.isASCII && $0.isNumber }
+    guard let number = Int64(digits) else { throw missing }
+    let suffix = plain.dropFirst(digits.count)
+    let bearers = try bearers(of: number, reading)
+    if suffix.isEmpty {
+      guard let first = bearers.first else { throw missing }
+      guard bearers.count == 1 else {
+        let both = bearers.enumerated().map { place, row in
+          "\(number)\(Self.suffix(place)) (\(row["title"].text ?? ""))"
+        }
+        throw Trouble(
+          .refused, "Two incidents bear the number \(number): \(both.joined(separator: ", ")). Say which one.")
+      }
+      return first.stream
+    }
+    guard let place = bearers.indices.first(where: { Self.suffix($0) == suffix }) else { throw missing }
+    return bearers[place].stream
+  }
+
+  /// All incidents of a number, the first by time first: two only where two files took it while apart.
+  func bearers(of number: Int64, _ reading: Reading) throws -> [ListRow] {
+    try reading.list(
+      ListQuery(
+        "incident", filters: [.equals("number", .integer(number))], order: [.ascending("opened_at")], limit: 26))
+  }
+
+  /// "" for the first bearer of a number, then "b", "c" …
+  static func suffix(_ place: Int) -> String {
+    place == 0 ? "" : String(UnicodeScalar(UInt8(ascii: "a") + UInt8(min(place, 25))))
+  }
+
+  func nextNumber(_ reading: Reading) throws -> Int {
+    let last = try reading.list(ListQuery("incident", order: [.descending("number")], limit: 1)).first
+    return Int(last?["number"].integer ?? 0) + 1
+  }
+
+  func alertsFiring(of incident: StreamID, _ reading: Reading) throws -> Int {
+    try reading.count(
+      table: "alert", filters: [.equals("incident", .text(incident.name)), .equals("is_firing", .flag(true))])
+  }
+}

@@ -1,0 +1,115 @@
+package import Commands
+package import EventLog
+package import Incidents
+import Ledger
+
+extension Desk {
+  /// Takes a signal in; returns once everything it changed is durable.
+  /// - Throws: trouble with the store. An alert that is no news is not an error and writes nothing.
+  package func receive(_ signal: AlertSignal, by actor: Actor) async throws(Trouble) -> SignalReceipt {
+    do {
+      return try await ledger.write { [self] transaction in try receive(signal, by: actor, in: transaction) }
+    } catch {
+      throw Trouble(any: error)
+    }
+  }
+
+  func receive(_ signal: AlertSignal, by actor: Actor, in transaction: Transaction) throws -> SignalReceipt {
+    var receipt = SignalReceipt()
+    try transaction.noteSource(signal.source)
+    if let key = SenderKey.name(in: actor) { try transaction.noteUse(ofKey: key) }
+    for reading in signal.alerts { try receive(reading, of: signal, by: actor, in: transaction, &receipt) }
+    return receipt
+  }
+
+  private func receive(
+    _ reading: AlertReading, of signal: AlertSignal, by actor: Actor, in transaction: Transaction,
+    _ receipt: inout SignalReceipt
+  ) throws {
+    let admission = Admission(signal: signal, reading: reading, policy: configuration.admission)
+    let alert = try transaction.state(AlertFold.self, admission.alertStream)
+    if let alert, alert.startsAt >= reading.startsAt, alert.isFiring == reading.isFiring {
+      receipt.redelivered += 1
+      return
+    }
+    let incident = try incidentToJoin(admission, alert: alert, now: transaction.now, transaction)
+    let facts = try alertFacts(
+      incident: incident, resolving: reading.isFiring ? nil : alert, by: actor, in: transaction)
+    let stream = StreamID(IncidentFold.streamKind, newKey())
+    switch admission.decide(alert: alert, incident: incident, newIncident: stream, facts: facts) {
+    case .redelivered: receipt.redelivered += 1
+    case .heartbeat: receipt.heartbeats += 1
+    case .ignored: receipt.ignored += 1
+    case .listed(let drafts):
+      _ = try transaction.append(drafts, actor: actor)
+      receipt.listed += 1
+    case .joined(let drafts):
+      _ = try transaction.append(drafts, actor: actor)
+      receipt.joined += 1
+      if let incident { receipt.incidents.insert(incident.id) }
+    case .opened(let drafts, let id):
+      _ = try transaction.append(drafts, actor: actor)
+      receipt.opened += 1
+      receipt.incidents.insert(id)
+    }
+  }
+
+  /// For a firing alert the open incident of its key, or the one that was resolved so lately that it reopens; for one
+  /// that ends, the incident it belongs to.
+  private func incidentToJoin(
+    _ admission: Admission, alert: Alert?, now: Instant, _ reading: Reading
+  ) throws -> Incident? {
+    guard admission.reading.isFiring else {
+      return try alert?.incident.flatMap { try reading.state(IncidentFold.self, $0) }
+    }
+    let key = ListQuery.Filter.equals("admission_key", .text(admission.key))
+    let open = ListQuery("incident", filters: [key, .equals("is_open", .flag(true))], limit: 1)
+    let lately = ListQuery(
+      "incident",
+      filters: [
+        key, .equals("status", .text(Status.resolved.rawValue)),
+        .atLeast("resolved_at", .instant(now - configuration.clocks.reopenWithin)),
+      ], order: [.descending("resolved_at")], limit: 1)
+    guard let row = try reading.list(open).first ?? reading.list(lately).first else { return nil }
+    return try reading.state(IncidentFold.self, row.stream)
+  }
+
+  private func alertFacts(
+    incident: Incident?, resolving alert: Alert?, by actor: Actor, in transaction: Transaction
+  ) throws -> IncidentFacts {
+    var facts = IncidentFacts(
+      now: transaction.now, actor: actor, isDrill: configuration.isDrill, clocks: configuration.clocks,
+      services: configuration.services)
+    if let incident {
+      // Counting matters only where the last alert may just have ended.
+      if let alert { facts.alertsFiring = try alertsFiring(of: incident.id, transaction) - (alert.isFiring ? 1 : 0) }
+    } else {
+      facts.nextNumber = try nextNumber(transaction)
+    }
+    return facts
+  }
+
+  /// Performs what is due by the clock: minor incidents whose alerts stayed quiet end by themselves.
+  /// - Returns: when the next such thing is due; nil where nothing is.
+  /// - Throws: trouble with the store.
+  package func performDue(by actor: Actor) async throws(Trouble) -> Instant? {
+    do {
+      return try await ledger.write { [self] transaction in
+        let reading = transaction
+        let open: [ListQuery.Filter] = [
+          .equals("kind", .text(Clocks.selfHeal)), .isNull("met_at"), .isNull("voided_at"),
+        ]
+        let due = try reading.list(ListQuery("deadline", filters: open, order: [.ascending("due_at")], limit: 200))
+        for row in due {
+          guard let at = row["due_at"].instant, at <= transaction.now else { continue }
+          guard let incident = try reading.state(IncidentFold.self, row.stream) else { continue }
+          let facts = try facts(transaction, by: actor, incident: row.stream)
+          _ = try transaction.append(try SelfHeal().drafts(on: incident, facts: facts), actor: actor)
+        }
+        return due.compactMap { $0["due_at"].instant }.first { $0 > transaction.now }
+      }
+    } catch {
+      throw Trouble(any: error)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import EventLog
+
+/// Numbers that look random and are the same for the same seed (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// An element of a list that is not empty.
+  mutating func pick<Element>(_ list: [Element]) -> Element { list[Int.random(in: list.indices, using: &self)] }
+
+  /// A length between two, in whole seconds.
+  mutating func span(_ shortest: Span, _ longest: Span) -> Span {
+    .seconds(Int64.random(in: shortest.seconds...max(shortest.seconds, longest.seconds), using: &self))
+  }
+}

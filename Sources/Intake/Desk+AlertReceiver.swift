@@ -1,0 +1,3 @@
+import Desk
+
+extension Desk: AlertReceiver {}

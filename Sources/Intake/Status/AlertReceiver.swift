@@ -1,0 +1,16 @@
+package import Commands
+package import Desk
+package import EventLog
+package import Incidents
+
+/// What the server needs of the rest of Sitrep: the desk, or a double in tests.
+package protocol AlertReceiver: Sendable {
+  /// Takes the alerts in and returns once what they changed is durable. The same signal twice changes nothing.
+  func receive(_ signal: AlertSignal, by actor: Actor) async throws(Trouble) -> SignalReceipt
+  /// What the store holds at this moment.
+  func figures() throws(Trouble) -> StoreFigures
+  /// Writes something small, to find out whether the store takes writes.
+  func probe() async throws(Trouble)
+  /// The keys that are valid now.
+  func keys() throws(Trouble) -> [SenderKey]
+}

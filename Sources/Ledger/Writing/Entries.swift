@@ -1,0 +1,54 @@
+import EventLog
+import GRDB
+
+/// The rows of the timeline and of the search index.
+struct Entries {
+  private let transaction: Transaction
+  private let database: Database
+
+  init(_ transaction: Transaction) {
+    self.transaction = transaction
+    database = transaction.database
+  }
+
+  struct Standing {
+    var text: String
+    var isRetracted: Bool
+  }
+
+  func standing(at position: Int64) throws -> Standing? {
+    try Query(database, "SELECT text, retracted FROM entry WHERE position = ?").bind(1, position)
+      .first { Standing(text: $0.text(0), isRetracted: $0.flag(1)) }
+  }
+
+  /// Writes the entry of an event that has none yet.
+  func put(_ entry: EntryText, event: Event, position: Int64) throws {
+    guard let text = entry.text else { return }
+    try write(entry, text: text, position: position)
+    if !entry.isRetracted { try SearchIndex(transaction).add(text, position: position) }
+  }
+
+  /// Brings an entry and its words in the search index to what they now are.
+  func renew(_ entry: EntryText, position: Int64) throws {
+    let old = try standing(at: position)
+    if let text = entry.text {
+      try write(entry, text: text, position: position)
+    } else if old != nil {
+      try Query(database, "DELETE FROM entry WHERE position = ?").bind(1, position).run()
+    }
+    let before = old.flatMap { $0.isRetracted ? nil : $0.text }
+    let after = entry.isRetracted ? nil : entry.text
+    guard before != after else { return }
+    if let before { try SearchIndex(transaction).remove(before, position: position) }
+    if let after { try SearchIndex(transaction).add(after, position: position) }
+  }
+
+  private func write(_ entry: EntryText, text: String, position: Int64) throws {
+    let incident = try entry.incident.map { try transaction.memory.stream($0.name, database).key }
+    try Query(database, "INSERT OR REPLACE INTO entry VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(1, position).bind(2, incident).bind(3, entry.stamp.milliseconds).bind(4, entry.stamp.counter)
+      .bind(5, entry.stamp.node).bind(6, entry.happenedAt.milliseconds).bind(7, entry.precision.rawValue)
+      .bind(8, entry.label).bind(9, text).bind(10, entry.correctedBy?.description)
+      .bind(11, entry.isRetracted ? 1 : 0 as Int64).bind(12, entry.isRedacted ? 1 : 0 as Int64).run()
+  }
+}

@@ -1,0 +1,48 @@
+package import EventLog
+
+/// What a procedure's YAML head says of it; everything is optional, and keys of other tools are left alone.
+package struct FrontMatter: Hashable, Sendable, Codable {
+  package var kind: ProcedureKind?
+  package var title: String?
+  package var service: String?
+  package var tier: Int?
+  /// "SEV1" to "SEV4", as written.
+  package var severity: String?
+  /// How long the whole should take.
+  package var target: Span?
+  /// Recovery time objective.
+  package var rto: Span?
+  /// Recovery point objective.
+  package var rpo: Span?
+  /// Names of the alerts or rules that lead here.
+  package var rules: [String]
+  package var reviewers: [String]
+  /// Values for `{{name}}` where the incident and its alerts give none.
+  package var variables: [String: String]
+
+  package init(
+    kind: ProcedureKind? = nil, title: String? = nil, service: String? = nil, tier: Int? = nil,
+    severity: String? = nil, target: Span? = nil, rto: Span? = nil, rpo: Span? = nil,
+    rules: [String] = [],
+    reviewers: [String] = [], variables: [String: String] = [:]
+  ) {
+    self.kind = kind
+    self.title = title
+    self.service = service
+    self.tier = tier
+    self.severity = severity
+    self.target = target
+    self.rto = rto
+    self.rpo = rpo
+    self.rules = rules
+    self.reviewers = reviewers
+    self.variables = variables
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case kind, title, service, tier, severity, rules, reviewers, variables
+    case target = "target_ms"
+    case rto = "rto_ms"
+    case rpo = "rpo_ms"
+  }
+}

@@ -1,0 +1,22 @@
+extension Procedure {
+  /// Reads any Markdown text, with front matter or without. It never fails: what could not be understood is in
+  /// `problems`, and a text with nothing to do in it has no steps.
+  package static func parse(_ text: String, name: String) -> Procedure {
+    let lines = SourceLines.split(text)
+    let head = FrontMatter.read(lines)
+    let outline = MarkdownOutline(
+      lines: lines.dropFirst(head.lineCount).map(String.init), lineOffset: head.lineCount)
+    let sections = outline.blocks.compactMap { block -> ProcedureSection? in
+      guard case .heading(let level, let title) = block.content else { return nil }
+      return ProcedureSection(title: title, level: level, line: block.lines.lowerBound)
+    }
+    let heading = sections.first { $0.level == 1 }?.title
+    let title = head.frontMatter.title ?? heading ?? sections.first?.title ?? name
+    return Procedure(
+      name: name, title: title.isEmpty ? name : title, heading: heading,
+      kind: head.frontMatter.kind ?? .runbook,
+      frontMatter: head.frontMatter, sections: sections,
+      steps: StepFinder(blocks: outline.blocks, lines: lines).steps(), problems: head.problems,
+      source: text)
+  }
+}

@@ -1,0 +1,50 @@
+import EventLog
+
+extension Run {
+  /// The promise that a run keeps when it is completed within its procedure's target.
+  package static let deadlineKind = "runbook"
+
+  func draft(_ body: some EventPayload, _ facts: Facts) -> Draft {
+    Draft(
+      body, stream: stream, incident: incident, happenedAt: facts.now, drill: isDrill || facts.drill
+    )
+  }
+
+  /// - Throws: where the run is not under way or has no such step.
+  func openStep(_ number: Int) throws(RunRefusal) -> RunStep {
+    try checkUnderWay()
+    guard let step = step(number) else { throw .noSuchStep(number: number, steps: steps.count) }
+    return step
+  }
+
+  func checkUnderWay() throws(RunRefusal) {
+    guard isStarted else { throw .notStarted }
+    if let outcome { throw .alreadyFinished(procedure: procedure, outcome: outcome) }
+  }
+
+  /// The events that end the run, the promise included: kept or broken when completed, void when abandoned.
+  func ending(_ outcome: RunOutcome, reason: String?, _ facts: Facts) -> [Draft] {
+    let finished = RunFinished(
+      procedure: procedure, outcome: outcome, done: done, skipped: skipped, steps: steps.count,
+      reason: reason)
+    var drafts = [draft(finished, facts)]
+    if let deadline = deadlines.open(Self.deadlineKind) {
+      let end = DeadlineSet(
+        deadline.kind, dueAt: deadline.dueAt, metAt: outcome == .completed ? facts.now : nil,
+        voidedAt: outcome == .abandoned ? facts.now : nil, target: deadline.target,
+        rule: deadline.rule)
+      drafts.append(draft(end, facts))
+    }
+    return drafts
+  }
+
+  /// What follows when the last open step is done or skipped: the run is complete without another key.
+  func completion(after step: RunStep, _ state: RunStep.State, _ facts: Facts) -> [Draft] {
+    guard open.allSatisfy({ $0.number == step.number }) else { return [] }
+    var after = self
+    if let place = after.steps.firstIndex(where: { $0.number == step.number }) {
+      after.steps[place].state = state
+    }
+    return after.ending(.completed, reason: nil, facts)
+  }
+}

@@ -1,0 +1,146 @@
+import EventLog
+import Incidents
+
+extension PostMortem {
+  /// Drafts a post-mortem from what is recorded, at any time and from any state.
+  ///
+  /// - Parameter names: whether the narrative keeps people's names; otherwise it calls them by their roles, and only
+  ///   the table of attendees says who they were.
+  package static func draft(_ material: ReviewMaterial, names keepsNames: Bool = false) -> PostMortem {
+    let material = material.inOrder
+    let incident = material.incident
+    let names = RoleNames(material, keepsNames: keepsNames)
+    let narrative = Narrative(names: names)
+    let told = material.entries.filter { !$0.isHidden }
+    let owes = incident.exists && incident.owesPostMortem
+    let resolved = incident.times.resolved?.at ?? incident.closedAt
+    let worst = incident.severities.map(\.value).min() ?? incident.severity
+    var draft = PostMortem(
+      id: incident.id, number: incident.number, label: material.label, title: names.replaced(in: incident.title),
+      service: incident.service, tier: incident.tier, severityReached: incident.exists ? worst : nil,
+      status: incident.exists ? incident.status : nil, resolution: incident.resolution, isDrill: incident.isDrill,
+      revision: incident.revision, preparedAt: material.preparedAt, chainHead: material.chainHead,
+      reviewDue: owes && !incident.status.isOpen
+        ? resolved.flatMap { ReviewDueDate.after($0, severity: worst) } : nil,
+      owesReview: owes, waiver: incident.waiver.map(names.replaced(in:)), summary: "", isSummaryDrafted: true,
+      impact: incident.impact.map(names.replaced(in:)),
+      report: incident.report.map { report in
+        ConditionReport(
+          condition: names.replaced(in: report.condition), actions: names.replaced(in: report.actions),
+          needs: names.replaced(in: report.needs))
+      }, times: incident.times, detection: "", severities: [], statuses: [],
+      recovery: recovery(material), verification: incident.verification.map(names.replaced(in:)),
+      timeline: narrative.lines(material), hiddenEntries: material.entries.count { $0.isHidden }, roles: [],
+      runs: material.runs.map { run in
+        var run = run
+        for index in run.skipped.indices { run.skipped[index].reason = names.replaced(in: run.skipped[index].reason) }
+        return run
+      },
+      promises: promises(material, names), decisions: told.filter { $0.kind == "decision" }.map(narrative.line),
+      messages: told.filter { $0.kind == "comms" }.map(narrative.line), figures: Figure.all(of: incident),
+      attendees: names.people, gaps: [])
+    draft.roles = incident.roles.sorted { ($0.from, $0.role.rawValue) < ($1.from, $1.role.rawValue) }.map {
+      RoleLine(role: $0.role, who: names.name($0.person), from: $0.from, to: $0.to)
+    }
+    draft.severities = stretches(
+      incident.severities.map { ($0.value.name, $0.from) }, until: end(of: incident, material))
+    draft.statuses = stretches(
+      incident.statuses.map { ($0.value.rawValue, $0.from) }, until: incident.closedAt ?? material.preparedAt)
+    draft.detection = draft.detectionSentence(incident)
+    if let written = incident.summary, !written.isEmpty {
+      draft.summary = names.replaced(in: written)
+      draft.isSummaryDrafted = false
+    } else {
+      draft.summary = draft.draftedSummary
+    }
+    draft.gaps = GapFinder(material: material, draft: draft).gaps()
+    return draft
+  }
+
+  package func figure(_ name: Figure.Name) -> Figure? { figures.first { $0.name == name } }
+
+  private static func recovery(_ material: ReviewMaterial) -> Recovery {
+    let incident = material.incident
+    guard incident.exists else { return Recovery(verdict: .unknown) }
+    var measured: Span?
+    if let resolved = incident.times.resolved?.at, let disruption = incident.disruption?.at, resolved >= disruption {
+      measured = resolved - disruption
+    }
+    return Recovery(
+      verdict: RecoveryVerdict(incident, tiers: material.tiers),
+      target: incident.tier.flatMap { material.tiers[$0]?.rto }, measured: measured)
+  }
+
+  private static func promises(_ material: ReviewMaterial, _ names: RoleNames) -> [Promise] {
+    let now = material.preparedAt
+    let ofIncident = material.incident.deadlines.compactMap { Promise($0, owner: owner(of: $0), at: now) }
+    let ofRuns = material.runs.flatMap { run in
+      run.deadlines.compactMap { Promise($0, owner: "whoever follows \(run.procedure)", at: now) }
+    }
+    return (ofIncident + ofRuns).sorted { ($0.dueAt, $0.kind) < ($1.dueAt, $1.kind) }.map { promise in
+      var promise = promise
+      promise.rule = names.replaced(in: promise.rule)
+      return promise
+    }
+  }
+
+  /// The role that a kind of promise belongs to; never the person, whatever the record's target says.
+  private static func owner(of deadline: Deadline) -> String {
+    switch deadline.kind {
+    case Clocks.acknowledge: "on call"
+    case Clocks.update: "whoever speaks to others"
+    case Clocks.recovery: "the response as a whole"
+    default: "the owner of the incident"
+    }
+  }
+
+  private static func end(of incident: Incident, _ material: ReviewMaterial) -> Instant {
+    guard !incident.status.isOpen else { return material.preparedAt }
+    return incident.times.resolved?.at ?? incident.closedAt ?? material.preparedAt
+  }
+
+  /// How long each value held in all, in the order in which they first came.
+  private static func stretches(_ intervals: [(name: String, from: Instant)], until end: Instant) -> [Stretch] {
+    var stretches: [Stretch] = []
+    for (index, interval) in intervals.enumerated() {
+      let next = min(index + 1 < intervals.count ? intervals[index + 1].from : end, end)
+      let length = max(next - interval.from, .zero)
+      if let place = stretches.firstIndex(where: { $0.name == interval.name }) {
+        stretches[place].length = stretches[place].length + length
+      } else {
+        stretches.append(Stretch(name: interval.name, length: length))
+      }
+    }
+    return stretches
+  }
+
+  private func detectionSentence(_ incident: Incident) -> String {
+    guard incident.exists else { return "Nothing is recorded." }
+    let how = incident.ruleFamily.map { "By monitoring: the rule \($0)." } ?? "By a person, who declared it."
+    let delay = figure(.timeToDetect)
+    if let value = delay?.value { return "\(how) \(value.measured) after the impact began." }
+    return "\(how) How long after the impact began is unknown: \(delay?.missing ?? "no times")."
+  }
+
+  private var draftedSummary: String {
+    guard number > 0, let severity = severityReached else { return "Nothing is recorded about this incident." }
+    let place = service.map { " of the service \($0)" } ?? ""
+    var sentences = ["\(title): a \(severity.name) incident\(place)."]
+    if let value = figure(.timeToRecover)?.value {
+      sentences.append("It lasted \(value.measured) from the first impact to full recovery.")
+    } else if let value = figure(.impactToMitigation)?.value {
+      sentences.append("Users felt it for \(value.measured).")
+    } else {
+      sentences.append("How long it lasted is not known yet.")
+    }
+    switch resolution {
+    case .fixed: sentences.append("It was fixed by the people who answered.")
+    case .selfHealed: sentences.append("It ended by itself.")
+    case .falseAlarm: sentences.append("It was a false alarm.")
+    case .duplicate: sentences.append("It was a duplicate of another incident.")
+    case .cancelled: sentences.append("It was cancelled.")
+    case nil: sentences.append(status?.isOpen == true ? "It is still open." : "How it ended is not recorded.")
+    }
+    return sentences.joined(separator: " ")
+  }
+}

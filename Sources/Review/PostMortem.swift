@@ -1,0 +1,77 @@
+package import EventLog
+package import Incidents
+
+/// A draft of a post-mortem, computed from the log: no figure in it was typed, and what is not known says so.
+///
+/// Texts are as people wrote them, names replaced by roles where asked; a rendering escapes them for its format.
+package struct PostMortem: Hashable, Sendable {
+  package var id: StreamID
+  /// 0 where nothing has opened the incident.
+  package var number: Int
+  package var label: String
+  package var title: String
+  package var service: String?
+  package var tier: Int?
+  /// The worst it was; nil where nothing is recorded.
+  package var severityReached: Severity?
+  package var status: Status?
+  package var resolution: Resolution?
+  package var isDrill: Bool
+  package var revision: Int
+  package var preparedAt: Instant
+  package var chainHead: String?
+  /// When the review meeting is due; nil where none is owed or the incident is still open.
+  package var reviewDue: Instant?
+  package var owesReview: Bool
+  package var waiver: String?
+  package var summary: String
+  /// Whether the summary was put together here because nobody wrote one.
+  package var isSummaryDrafted: Bool
+  package var impact: String?
+  package var report: ConditionReport?
+  package var times: IncidentTimes
+  package var detection: String
+  package var severities: [Stretch]
+  package var statuses: [Stretch]
+  package var recovery: Recovery
+  package var verification: String?
+  package var timeline: [NarrativeLine]
+  /// How many entries are left out of the narrative by hand.
+  package var hiddenEntries: Int
+  package var roles: [RoleLine]
+  package var runs: [ReviewRun]
+  package var promises: [Promise]
+  package var decisions: [NarrativeLine]
+  package var messages: [NarrativeLine]
+  package var figures: [Figure]
+  package var attendees: [Attendee]
+  package var gaps: [Gap]
+
+  /// How long a severity or a status held.
+  package struct Stretch: Hashable, Sendable {
+    package var name: String
+    package var length: Span
+  }
+
+  /// Whether service came back in time.
+  package struct Recovery: Hashable, Sendable {
+    package var verdict: RecoveryVerdict
+    package var target: Span?
+    /// From the disruption to the resolution.
+    package var measured: Span?
+  }
+
+  /// A role and who held it, by the name that the narrative uses.
+  package struct RoleLine: Hashable, Sendable {
+    package var role: Role
+    package var who: String
+    package var from: Instant
+    package var to: Instant?
+  }
+
+  /// A person, and what the narrative calls them.
+  package struct Attendee: Hashable, Sendable {
+    package var name: String
+    package var alias: String
+  }
+}

@@ -1,0 +1,41 @@
+import EventLog
+import Incidents
+import OnCall
+
+extension Configuration {
+  /// The names of the files that make up a configuration, in the order in which they are read.
+  package static let fileNames = [ServicesFile.name, RulesFile.name, OnCallFile.name, ConsoleFile.name]
+
+  /// What `config init` writes. Read back, it gives what ships.
+  package static func initialFiles() -> [InitialFile] { [.services, .rules, .onCall, .console] }
+
+  /// Reads the texts of a configuration's files; those that are missing leave what ships in force.
+  ///
+  /// - Returns: the configuration as far as it can be read, and everything that is wrong, by file and line.
+  package static func read(
+    _ texts: [InitialFile], folder: String? = nil
+  ) -> (configuration: Configuration, problems: [SettingsProblem]) {
+    let ordered = fileNames.compactMap { name in texts.first { $0.name == name } }
+    var configuration = Configuration(folder: folder, texts: ordered)
+    var problems: [SettingsProblem] = []
+    for file in ordered {
+      let findings = Findings(file: file.name)
+      configuration.apply(file, findings)
+      problems += findings.problems
+    }
+    return (configuration, Set(problems).sorted())
+  }
+
+  private mutating func apply(_ file: InitialFile, _ findings: Findings) {
+    guard let document = findings.document(in: file.text) else { return }
+    switch file.name {
+    case ServicesFile.name: services = ServicesFile.read(document, findings: findings)
+    case RulesFile.name:
+      (admission, clocks) = RulesFile.read(document, findings: findings)
+      clocks.configHash = hash
+    case OnCallFile.name: rota = OnCallFile.read(document, findings: findings)
+    case ConsoleFile.name: console = ConsoleFile.read(document, findings: findings)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import EventLog
+package import OnCall
+
+/// What `sitrep.yaml` says.
+package struct ConsoleSettings: Hashable, Sendable {
+  package var listen: ListenAddress
+  /// What a sender has to show where `serve` listens beyond this host; nil where only keys of the store count.
+  package var intakeKey: SecretReference?
+  /// Folders with runbooks, as written: relative ones lie in the configuration folder.
+  package var runbookFolders: [String]
+  /// Regular expressions; what they match is blanked in everything that leaves.
+  package var redactionPatterns: [String]
+  /// The one local zone that is shown beside UTC.
+  package var displayZone: Zone
+
+  package init(
+    listen: ListenAddress = .shipped, intakeKey: SecretReference? = nil, runbookFolders: [String] = ["runbooks"],
+    redactionPatterns: [String] = ConsoleSettings.shippedPatterns, displayZone: Zone = .utc
+  ) {
+    self.listen = listen
+    self.intakeKey = intakeKey
+    self.runbookFolders = runbookFolders
+    self.redactionPatterns = redactionPatterns
+    self.displayZone = displayZone
+  }
+
+  /// Tokens and passwords in the forms in which they most often slip into a log line.
+  package static let shippedPatterns = [
+    #"(?i)\bbearer\s+[a-z0-9._~+/-]{8,}=*"#,
+    #"(?i)\b(password|passwd|secret|token|api[_-]?key)\s*[=:]\s*\S+"#,
+    #"\bAKIA[0-9A-Z]{16}\b"#,
+    #"-----BEGIN [A-Z ]*PRIVATE KEY-----"#,
+  ]
+}

@@ -1,0 +1,75 @@
+import EventLog
+import OnCall
+import Yams
+
+/// `oncall.yaml`: the people, and the rotations in which they take turns.
+enum OnCallFile {
+  static let name = "oncall.yaml"
+
+  static func read(_ document: Node, findings: Findings) -> Rota {
+    guard
+      let root = SettingsSection(document, name: "oncall.yaml", keys: ["people", "rotations"], findings: findings)
+    else { return .empty }
+    let people = people(root)
+    return Rota(people: people, rotations: rotations(root, people: people))
+  }
+
+  private static func people(_ root: SettingsSection) -> [Person] {
+    guard let section = root.section("people", keys: nil) else { return [] }
+    var owners: [String: String] = [:]
+    return section.entries.compactMap { entry in
+      let keys = ["name", "logins", "phone", "email", "roles", "zone"]
+      guard Names.check(entry, "person", root.findings),
+        let person = SettingsSection(entry.value, name: "person '\(entry.key)'", keys: keys, findings: root.findings)
+      else { return nil }
+      let logins = person.items("logins")
+      for login in logins {
+        if let owner = owners.updateValue(entry.key, forKey: login.text) {
+          root.findings.report(
+            login.node, "the login '\(login.text)' belongs to '\(owner)' already",
+            advice: "give each login to one person, so that the log can say who it was")
+        }
+      }
+      return Person(
+        name: entry.key, fullName: person.text("name"), logins: logins.map(\.text), phone: phone(person),
+        email: email(person), roles: roles(person), zone: person.zone("zone"))
+    }
+  }
+
+  private static func phone(_ person: SettingsSection) -> String? {
+    guard let text = person.text("phone") else { return nil }
+    guard text.contains(where: \.isNumber), text.allSatisfy({ $0.isNumber || "+-()/. ".contains($0) }) else {
+      person.report("phone", "'phone' is '\(text)'", advice: "write the number to dial, for example \"+49 30 123456\"")
+      return nil
+    }
+    return text
+  }
+
+  private static func email(_ person: SettingsSection) -> String? {
+    guard let text = person.text("email") else { return nil }
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !text.contains(" ") else {
+      person.report("email", "'email' is '\(text)'", advice: "write an address such as mira@example.org")
+      return nil
+    }
+    return text
+  }
+
+  private static func roles(_ person: SettingsSection) -> [String] {
+    let known = PersonRole.allCases.map(\.rawValue)
+    return person.items("roles").compactMap { item in
+      if known.contains(item.text) { return item.text }
+      person.findings.report(
+        item.node, "unknown role '\(item.text)'", advice: NearestWord.advice(for: item.text, among: known))
+      return nil
+    }
+  }
+
+  private static func rotations(_ root: SettingsSection, people: [Person]) -> [Rotation] {
+    guard let section = root.section("rotations", keys: nil) else { return [] }
+    return section.entries.compactMap { entry in
+      guard Names.check(entry, "rotation", root.findings) else { return nil }
+      return RotationReader(entry, people: people.map(\.name), findings: root.findings)?.rotation()
+    }
+  }
+}

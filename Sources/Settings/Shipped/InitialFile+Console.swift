@@ -1,0 +1,28 @@
+extension InitialFile {
+  static let console = InitialFile(
+    name: ConsoleFile.name,
+    text: #"""
+      # The console and the daemon.
+
+      # Where `sitrep serve` listens. Beyond this host it asks every sender for a key.
+      listen: 127.0.0.1:7780
+
+      # Secrets never stand in these files. Name the environment variable or the file that holds one:
+      # intake_key_env: SITREP_INTAKE_KEY
+      # intake_key_file: /etc/sitrep/secrets/intake
+
+      # Folders with runbooks; relative ones lie beside this file.
+      runbooks: [runbooks]
+
+      # The one local zone that is shown beside UTC.
+      zone: UTC
+
+      # Regular expressions; what they match is blanked in everything that leaves. Single quotes keep the backslashes.
+      redaction:
+        - '(?i)\bbearer\s+[a-z0-9._~+/-]{8,}=*'
+        - '(?i)\b(password|passwd|secret|token|api[_-]?key)\s*[=:]\s*\S+'
+        - '\bAKIA[0-9A-Z]{16}\b'
+        - '-----BEGIN [A-Z ]*PRIVATE KEY-----'
+
+      """#)
+}

@@ -1,0 +1,4 @@
+/// The word after `--color`.
+package enum ColorChoice: String, CaseIterable, Sendable {
+  case auto, always, never
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Commands
+import EventLog
+import Incidents
+
+struct IncidentPin: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "pin", abstract: "Mark an entry for the post-mortem.")
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup var target: IncidentTarget
+
+  @Argument(help: "The entry's id, as `incident show --json` prints it.")
+  var event: String
+
+  @Flag(help: "Take the mark away.")
+  var off = false
+
+  func run() throws {
+    let session = try Session.open(options)
+    guard let id = EventID(event) else { throw Trouble(.badInput, "\"\(event)\" is no entry id.") }
+    try session.perform(
+      .incident(try session.incident(target.incident), Pin(id, isPinned: !off), revision: target.revision),
+      json: options.json)
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Commands
+import EventLog
+import Incidents
+import OnCall
+
+struct OnCallWho: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "who", abstract: "Who is on call at a moment.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(help: ArgumentHelp("The moment; now where nothing is said.", valueName: "time"))
+  var at: String?
+
+  func run() throws {
+    let calendar = try Calendar(options)
+    let moment = try calendar.time(at) ?? SystemClock.now()
+    let onCall = calendar.rota.onCall(at: moment)
+    if options.json { return Output.json(json(onCall)) }
+    guard !calendar.rota.rotations.isEmpty else {
+      return Output.line(
+        "Nobody is on call: no rotation is configured. `sitrep config init` writes an oncall.yaml to fill.")
+    }
+    for role in DutyRole.allCases {
+      let name = onCall.team[role]?.name ?? "nobody (a gap)"
+      let next = onCall.next.map { ", next \($0[role]?.name ?? "nobody")" } ?? ""
+      Output.line("\(role.rawValue): \(name)\(next)")
+    }
+    if let until = onCall.until { Output.line("until \(calendar.words(until))") }
+    Output.line("Sitrep wakes nobody: dial by hand, or use the pager you have.")
+  }
+
+  private func json(_ onCall: OnCallNow) -> JSONValue {
+    .object([
+      "at": .time(onCall.team.at), "primary": .text(onCall.primary?.name), "secondary": .text(onCall.secondary?.name),
+      "commander": .text(onCall.commander?.name), "until": .time(onCall.until),
+      "next": onCall.next.map { next in
+        .object([
+          "at": .time(next.at), "primary": .text(next.primary?.name), "secondary": .text(next.secondary?.name),
+          "commander": .text(next.commander?.name),
+        ])
+      } ?? .null,
+    ])
+  }
+}

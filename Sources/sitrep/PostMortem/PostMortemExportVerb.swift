@@ -1,0 +1,38 @@
+import ArgumentParser
+import Commands
+import Desk
+import FoundationEssentials
+import Review
+
+struct PostMortemExportVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Export the post-mortem as Markdown or JSON.")
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: ArgumentHelp("The incident.", valueName: "n")) var incident: String
+  @Option(help: "markdown or json.") var format = "markdown"
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file; standard output where nothing is said.", valueName: "file"))
+  var output: String?
+  @Flag(help: "Keep people's names instead of roles.") var names = false
+
+  func run() throws {
+    guard let session = try Session.openForReading(options) else {
+      throw Trouble(.noSuchIncident, "There is no incident \(incident).")
+    }
+    let draft = try session.desk.postMortem(of: try session.desk.incident(named: incident), names: names)
+    let text: String
+    switch options.json ? "json" : format {
+    case "markdown", "md": text = try PostMortemText.markdown(draft)
+    case "json": text = draft.json
+    default: throw Trouble(.badInput, "\"\(format)\" is no format: markdown or json.")
+    }
+    guard let output else { return Output.text(text) }
+    do {
+      try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
+    } catch {
+      throw Trouble(.cannotCreate, "\(output) cannot be written: check folder and permission.", cause: "\(error)")
+    }
+    Output.complain("\(output) written.")
+  }
+}

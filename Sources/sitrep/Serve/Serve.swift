@@ -1,0 +1,61 @@
+import ArgumentParser
+import Commands
+import Desk
+import EventLog
+import Intake
+import Ledger
+import Logging
+import ServiceLifecycle
+import Settings
+import UnixSignals
+
+struct Serve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The daemon: takes alerts in and lets quiet minor incidents end.",
+    discussion: "It pages nobody. Alertmanager posts to http://HOST:PORT/api/v1/alertmanager; see docs/alertmanager.md."
+  )
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(help: ArgumentHelp("Where to listen.", valueName: "host:port"))
+  var listen: String?
+
+  func run() throws {
+    let session = try Session.open(options)
+    let address = try Self.address(listen, session.configuration)
+    var logger = Logger(label: "sitrep") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = .notice
+    let log = logger
+    // Waiting is all this thread does from here on; the services run on their own.
+    let done = Latch()
+    let failure = Failure()
+    Task {
+      do { try await Self.serve(session, at: address, logger: log) } catch { failure.set(Trouble(any: error)) }
+      done.open()
+    }
+    done.wait()
+    session.desk.ledger.close()
+    if let trouble = failure.trouble { throw trouble }
+  }
+
+  private static func address(_ text: String?, _ configuration: Configuration) throws(Trouble) -> ListenAddress {
+    guard let text else { return configuration.listen }
+    guard let address = ListenAddress(text) else {
+      throw Trouble(.badInput, "\"\(text)\" is no address: write HOST:PORT, for example 127.0.0.1:7780.")
+    }
+    return address
+  }
+
+  private static func serve(_ session: Session, at address: ListenAddress, logger: Logger) async throws {
+    let server = IntakeServer(
+      receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port), version: BuildVersion.text,
+      logger: logger, now: SystemClock.now,
+      onListening: { Output.complain("listening on http://\($0) for the store \(session.paths.database)") })
+    let due = DueService(desk: session.desk, logger: logger)
+    let group = ServiceGroup(
+      configuration: .init(
+        services: [.init(service: server), .init(service: due)], gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: logger))
+    try await group.run()
+  }
+}

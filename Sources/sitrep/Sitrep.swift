@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// The incident console for the terminal. Without a verb it opens the console.
+struct Sitrep: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sitrep",
+    abstract: "The incident console for the terminal.",
+    discussion: """
+      Without a verb it opens the console. Sitrep keeps its data in one file, needs no network, and has no phone of \
+      its own: this version wakes nobody.
+      """,
+    version: BuildVersion.text,
+    groupedSubcommands: [
+      CommandGroup(name: "In the incident:", subcommands: [Ack.self, LogVerb.self, Next.self, IncidentVerbs.self]),
+      CommandGroup(name: "Around it:", subcommands: [OnCallVerbs.self, RunbookVerbs.self, PostMortemVerbs.self]),
+      CommandGroup(
+        name: "Running it:",
+        subcommands: [
+          ConsoleVerb.self, Demo.self, Serve.self, Doctor.self, DatabaseVerbs.self, KeyVerbs.self, ConfigVerbs.self,
+        ]),
+    ],
+    defaultSubcommand: ConsoleVerb.self)
+}

@@ -1,0 +1,126 @@
+import Commands
+import Desk
+import EventLog
+import FoundationEssentials
+import Incidents
+import Ledger
+import Procedures
+import Settings
+
+/// Everything a verb works with, opened as its options say.
+struct Session {
+  let paths: StorePaths
+  let configuration: Configuration
+  let actor: Actor
+  let desk: Desk
+  let storeKind: StoreKind
+
+  /// Opens the store for a verb that changes something, and makes it where it is not there yet.
+  /// - Throws: trouble with places, configuration, identity or store.
+  static func open(_ options: GlobalOptions) throws -> Session {
+    try Session(options, createIfMissing: !options.readOnly, isReadOnly: options.readOnly, drill: nil)
+  }
+
+  /// Opens the store for a verb that only reads; nil where there is none: then it says so on standard error.
+  /// - Throws: as `open`.
+  static func openForReading(_ options: GlobalOptions) throws -> Session? {
+    let paths = try places(options)
+    guard Surroundings.fileExists(paths.database) else {
+      Output.complain("the store \(paths.database) is new: nothing has been recorded yet.")
+      return nil
+    }
+    return try Session(options, createIfMissing: false, isReadOnly: options.readOnly, drill: nil)
+  }
+
+  /// A throw-away store in which everything is a drill.
+  static func drill(_ options: GlobalOptions, folder: String) throws -> Session {
+    try Session(options, createIfMissing: true, isReadOnly: false, drill: folder)
+  }
+
+  static func places(_ options: GlobalOptions) throws(Trouble) -> StorePaths {
+    do {
+      return try StorePaths.resolve(
+        database: options.db, configuration: options.config, environment: Surroundings.environment,
+        folderExists: Surroundings.folderExists)
+    } catch {
+      throw Trouble(.cannotCreate, error.message)
+    }
+  }
+
+  static func settings(_ paths: StorePaths) throws(Trouble) -> Configuration {
+    do {
+      return try Configuration.load(folder: paths.configuration, isRequired: paths.isConfigurationChosen)
+    } catch {
+      throw Trouble(.configuration, error.message, cause: error.cause)
+    }
+  }
+
+  private init(_ options: GlobalOptions, createIfMissing: Bool, isReadOnly: Bool, drill: String?) throws {
+    var paths = try Self.places(options)
+    if let drill { paths.database = drill + "/demo.db" }
+    configuration = try Self.settings(paths)
+    self.paths = paths
+    storeKind = drill == nil ? Surroundings.storeKind(of: paths.database) : .personal
+    let claimed = options.person ?? Surroundings.environment["SITREP_USER"]
+    do {
+      actor = try Identity.actor(
+        observed: Surroundings.observed, claimed: claimed, store: storeKind, team: configuration.rota)
+    } catch {
+      throw Trouble(.notAllowed, error.sentence)
+    }
+    let ledger = try Self.ledger(
+      paths.database,
+      LedgerOptions(
+        isReadOnly: isReadOnly, isTeam: storeKind == .team, createIfMissing: createIfMissing,
+        progress: { Output.complain($0) }))
+    desk = Desk(
+      ledger: ledger,
+      configuration: DeskConfiguration(
+        clocks: configuration.clocks, admission: configuration.admission,
+        services: drill == nil ? configuration.servicesByName : Rehearsal.services,
+        rota: drill == nil ? configuration.rota : Rehearsal.rota(at: SystemClock.now()),
+        procedures: RunbookFolders.index(configuration),
+        displayZone: configuration.console.displayZone, host: Surroundings.host,
+        store: drill == nil ? storeKind.rawValue : "demo", isDrill: drill != nil),
+      clock: SystemClock.now, newKey: SystemRandom.key)
+  }
+
+  private static func ledger(_ path: String, _ options: LedgerOptions) throws(Trouble) -> Ledger {
+    do {
+      return try Ledger(
+        path: path, folds: Desk.folds, options: options, clock: SystemClock.now, random: SystemRandom.bytes)
+    } catch {
+      throw Trouble(error)
+    }
+  }
+
+  /// The incident that "42" or "#42" means; without a name the only open one, else refused with the list.
+  func incident(_ name: String?) throws -> StreamID {
+    if let name { return try desk.incident(named: name) }
+    guard case .board(let board) = try desk.answer(.board, for: actor) else { throw Trouble(.refused, "No answer.") }
+    let open = board.rows.filter(\.status.isOpen)
+    guard let first = open.first else { throw Trouble(.noSuchIncident, "No incident is open.") }
+    guard open.count == 1 else {
+      let list = open.map { "#\($0.label) \($0.severityLabel) \($0.title)" }.joined(separator: "\n  ")
+      throw Trouble(.refused, "Several incidents are open; say which one with -i N:\n  \(list)")
+    }
+    return first.id
+  }
+
+  func detail(_ id: StreamID, entries: Int = 100_000) throws -> IncidentDetail {
+    guard case .incident(let detail) = try desk.answer(.incident(id, entries: entries), for: actor) else {
+      throw Trouble(.noSuchIncident, "There is no such incident.")
+    }
+    return detail
+  }
+
+  /// Performs a command and prints what came of it: a sentence, or the whole incident as JSON.
+  func perform(_ command: Command, json: Bool) throws {
+    let outcome = try desk.performAndWait(command, by: actor)
+    if json, let incident = outcome.incident {
+      Output.json(try detail(incident).json(at: SystemClock.now()))
+    } else {
+      Output.line(outcome.sentence)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Commands
+import Desk
+import EventLog
+import Incidents
+import Intake
+import Synchronization
+
+/// Takes everything in and remembers it; can be told to be in trouble.
+final class RecordingReceiver: AlertReceiver {
+  struct Received: Hashable, Sendable {
+    var signal: AlertSignal
+    var actor: Actor
+  }
+
+  private let received = Mutex<[Received]>([])
+  private let trouble = Mutex<Trouble?>(nil)
+  private let ring: [SenderKey]
+  private let held: StoreFigures
+
+  init(keys: [SenderKey] = [], figures: StoreFigures = StoreFigures(node: "n1", position: 0)) {
+    ring = keys
+    held = figures
+  }
+
+  var all: [Received] { received.withLock { $0 } }
+  func fail(with fault: Trouble?) { trouble.withLock { $0 = fault } }
+
+  func receive(_ signal: AlertSignal, by actor: Actor) async throws(Trouble) -> SignalReceipt {
+    try stumble()
+    received.withLock { $0.append(Received(signal: signal, actor: actor)) }
+    var receipt = SignalReceipt()
+    receipt.opened = signal.alerts.filter(\.isFiring).count
+    receipt.joined = signal.alerts.count - receipt.opened
+    return receipt
+  }
+
+  func figures() throws(Trouble) -> StoreFigures {
+    try stumble()
+    return held
+  }
+
+  func probe() async throws(Trouble) { try stumble() }
+  func keys() throws(Trouble) -> [SenderKey] { ring }
+
+  private func stumble() throws(Trouble) {
+    if let fault = trouble.withLock({ $0 }) { throw fault }
+  }
+}
