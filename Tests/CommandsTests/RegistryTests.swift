@@ -66,7 +66,9 @@ import Testing
   @Test func readOnlyGoesBeforeEverything() {
     for command in Registry.all {
       let obstacle = Registry.obstacle(to: command, in: Situation(place: .list, isReadOnly: true))
-      if command.effect == .read { #expect(obstacle != "this console is read-only") } else {
+      if command.effect == .read {
+        #expect(obstacle != "this console is read-only")
+      } else {
         #expect(obstacle == "this console is read-only")
       }
     }

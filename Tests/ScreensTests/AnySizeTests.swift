@@ -8,10 +8,14 @@ import Testing
 /// Whatever the size and whatever the keys: no crash, and every screen is exactly as large as it was asked to be.
 @Suite struct AnySizeTests {
   static let sizes: [(Int, Int)] =
-    [(0, 0), (1, 1), (1, 24), (80, 1), (2, 2), (3, 5), (7, 3), (10, 4), (20, 5), (40, 10), (59, 9), (60, 15), (80, 24), (99, 31), (200, 50)]
+    [
+      (0, 0), (1, 1), (1, 24), (80, 1), (2, 2), (3, 5), (7, 3), (10, 4), (20, 5), (40, 10), (59, 9), (60, 15), (80, 24),
+      (99, 31), (200, 50),
+    ]
 
   static let keys = [
-    "", "s", "l", "Enter", "Enter l", "j j Enter Tab", "Enter s 4", "j j r", "j j r v", "j j r -", "2", "3", "3 Enter", "4",
+    "", "s", "l", "Enter", "Enter l", "j j Enter Tab", "Enter s 4", "j j r", "j j r v", "j j r -", "2", "3", "3 Enter",
+    "4",
     "4 /", "?", "? G", ":", ": a", "P", "n", "Q", "j j Enter k k k",
   ]
 
@@ -37,7 +41,10 @@ import Testing
     var script = ScreenScript(try TestWorld.afternoon())
     let keys: [Key] =
       "asdlrqjkgG?:/<>nAumRXTVIiOC*-ePNUFSYv1234xyw ".map { .character($0) }
-      + [.enter, .escape, .tab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete, .unknown]
+      + [
+        .enter, .escape, .tab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
+        .unknown,
+      ]
       + "cdgluz".map { .control($0) } + [.paste("a\nb\u{1B}[2J"), .alt("b"), .function(3)]
     for _ in 0..<300 {
       switch random.next(20) {
@@ -50,7 +57,8 @@ import Testing
       case 3:
         let answer: Result<Outcome, Trouble> =
           random.next(2) == 0
-          ? .success(Outcome(events: [], incident: script.world.rows.first?.id, run: TestWorld.runID, sentence: "Done."))
+          ? .success(
+            Outcome(events: [], incident: script.world.rows.first?.id, run: TestWorld.runID, sentence: "Done."))
           : .failure(Trouble(random.next(2) == 0 ? .changedMeanwhile : .refused, "No."))
         script.answer(answer)
       default: script.send(.key(keys[random.next(keys.count)]))
@@ -91,7 +99,10 @@ import Testing
     world.rows[0].service = String(repeating: "日本", count: 60)
     world.header.warnings = ["\u{9B}31m red"]
     let script = ScreenScript(world)
-    #expect(script.text.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0.value != 0x202E) })
+    #expect(
+      script.text.unicodeScalars.allSatisfy {
+        $0 == "\n" || ($0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0.value != 0x202E)
+      })
   }
 }
 

@@ -91,7 +91,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/can up | down | left", "can up | down | left"), ("/can up", "can up | - | -"), ("/can | down |", "can - | down | -"),
+    ("/can up | down | left", "can up | down | left"), ("/can up", "can up | - | -"),
+    ("/can | down |", "can - | down | -"),
     ("/can a|b|c|d", "can a | b | c|d"),
   ])
   func reports(line: String, expected: String) {

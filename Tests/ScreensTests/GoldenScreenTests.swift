@@ -68,7 +68,9 @@ import Testing
     var script = ScreenScript(try TestWorld.afternoon())
     script.press("a")
     script.answer(
-      .failure(Trouble(.lockedTooLong, "Another program holds the store for longer than 5 s: try again; sitrep doctor names it.")))
+      .failure(
+        Trouble(
+          .lockedTooLong, "Another program holds the store for longer than 5 s: try again; sitrep doctor names it.")))
     try Golden.check(script.grid, "refused-80x24")
     script.world.rows.removeFirst()
     script.send(.changed)

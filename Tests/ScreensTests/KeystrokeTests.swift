@@ -17,7 +17,9 @@ import Testing
     var script = ScreenScript(try TestWorld.afternoon())
     script.press("j j")
     script.press("r")
-    #expect(script.state.place == .stepper(name: "high-error-rate", run: TestWorld.runID, incident: StreamID("incident", "n42")))
+    #expect(
+      script.state.place
+        == .stepper(name: "high-error-rate", run: TestWorld.runID, incident: StreamID("incident", "n42")))
     #expect(script.state.selectedStep?.number == 4)
     #expect(script.sent.isEmpty)
   }
@@ -92,7 +94,9 @@ import Testing
     script.type("ratio at 9 %")
     script.press("Enter")
     #expect(
-      script.sent == ["run r1 skip(step: 4, reason: \"not our database\")", "run r1 note(step: 5, text: \"ratio at 9 %\")"])
+      script.sent == [
+        "run r1 skip(step: 4, reason: \"not our database\")", "run r1 note(step: 5, text: \"ratio at 9 %\")",
+      ])
   }
 
   @Test func jumpingIsTheNumberAfterAColon() throws {

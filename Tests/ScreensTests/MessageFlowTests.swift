@@ -24,7 +24,8 @@ import Testing
 
   @Test func aRefusalIsSaidAndStaysInTheHelp() throws {
     var script = ScreenScript(try TestWorld.afternoon(), columns: 60, rows: 8)
-    let sentence = "The store is full: " + String(repeating: "free some room on its disk, ", count: 12) + "then repeat it."
+    let sentence =
+      "The store is full: " + String(repeating: "free some room on its disk, ", count: 12) + "then repeat it."
     script.press("a")
     script.answer(.failure(Trouble(.diskFull, sentence)))
     #expect(script.text.contains("Acknowledge #41: The store is full"))
@@ -197,7 +198,10 @@ import Testing
     var script = ScreenScript(try TestWorld.afternoon())
     script.press("j j Enter * k -")
     let entries = try #require(script.world.details[StreamID("incident", "n42")]?.timeline)
-    #expect(script.sent == ["n42 pin \(entries[entries.count - 1].id) true", "n42 hide \(entries[entries.count - 2].id) true"])
+    #expect(
+      script.sent == [
+        "n42 pin \(entries[entries.count - 1].id) true", "n42 hide \(entries[entries.count - 2].id) true",
+      ])
   }
 
   @Test func theEditorsTextBecomesANote() throws {

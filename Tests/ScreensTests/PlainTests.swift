@@ -70,15 +70,20 @@ import Testing
     talk.say("skip 5 nothing to roll back")
     talk.say("complete")
     #expect(
-      talk.sent == ["run r1 finish(step: 4, note: nil)", "run r1 skip(step: 5, reason: \"nothing to roll back\")", "run r1 complete"])
+      talk.sent == [
+        "run r1 finish(step: 4, note: nil)", "run r1 skip(step: 5, reason: \"nothing to roll back\")",
+        "run r1 complete",
+      ])
   }
 
   @Test func whatCannotBeDoneIsSaid() throws {
     var talk = Talk(try TestWorld.afternoon())
     for (line, answer) in [
       ("ack 42", "Not done: #42 is acknowledged, not waiting for anybody."), ("ack 999", "There is no incident #999."),
-      ("resolve", "Say which incident: resolve N [VERIFIED BY]"), ("dance", "\"dance\" is no command here: help lists them."),
-      ("log 42", "Nothing was recorded: there were no words."), ("severity 42 SEV9", "SEV9 is no severity: SEV1 to SEV4."),
+      ("resolve", "Say which incident: resolve N [VERIFIED BY]"),
+      ("dance", "\"dance\" is no command here: help lists them."),
+      ("log 42", "Nothing was recorded: there were no words."),
+      ("severity 42 SEV9", "SEV9 is no severity: SEV1 to SEV4."),
       ("check", "No runbook is open: runbook NAME, or runbook N for an incident."),
     ] {
       talk.say(line)
@@ -161,7 +166,8 @@ import Testing
     world.rows[0].title = "\u{1B}]0;x\u{7}\u{202E}evil\r\nack 42"
     guard case .success(.board(let board)) = world.answer(.board) else { return }
     for line in PlainScreen.lines(of: board, now: world.now) {
-      #expect(line.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0.value != 0x202E })
+      #expect(
+        line.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0.value != 0x202E })
     }
   }
 }

@@ -37,7 +37,8 @@ struct BottomLines {
       grid.put(line, row: region.row + place)
     }
     if let cursor, cursor.line >= skipped {
-      grid.cursor = Position(column: min(cursor.column, max(0, region.width - 1)), row: region.row + cursor.line - skipped)
+      grid.cursor = Position(
+        column: min(cursor.column, max(0, region.width - 1)), row: region.row + cursor.line - skipped)
     }
   }
 
@@ -47,7 +48,8 @@ struct BottomLines {
     case .composer(let composer): build(composer)
     case .line(let prompt):
       notices()
-      let target = prompt.situation.incident.map { prompt.command.id == "incident.declare" ? "" : " #\($0.label)" } ?? ""
+      let target =
+        prompt.situation.incident.map { prompt.command.id == "incident.declare" ? "" : " #\($0.label)" } ?? ""
       input(prompt.prompt + target + ": ", prompt.field)
     case .find(let field): input("/", field)
     case .palette(let palette): input(":", palette.field)

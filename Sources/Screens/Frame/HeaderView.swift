@@ -67,7 +67,8 @@ struct HeaderView {
     if let overdue = header.overdue {
       let time = SpanWords.countdown(to: overdue.dueAt, now: state.now)
       parts.append(
-        Part(text: "OVERDUE #\(overdue.label) \(DeadlineWords.name(overdue.kind)) \(time)", role: .headerAlarm, rank: 10))
+        Part(
+          text: "OVERDUE #\(overdue.label) \(DeadlineWords.name(overdue.kind)) \(time)", role: .headerAlarm, rank: 10))
     }
     if let onCall = header.onCall { parts.append(contentsOf: self.onCall(onCall)) }
     if let commander = header.commander { parts.append(Part(text: "IC \(commander)", rank: 60)) }

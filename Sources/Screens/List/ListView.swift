@@ -92,7 +92,8 @@ struct ListView {
       let when = last.closedAt ?? last.resolvedAt
       let ago = when.map { ", \(SpanWords.short(state.now - $0)) ago" } ?? ""
       lines.append(
-        StyledLine(" Last one: #\(last.label) \(last.severityLabel) \(last.title) (\(last.status.rawValue)\(ago))", .dim))
+        StyledLine(
+          " Last one: #\(last.label) \(last.severityLabel) \(last.title) (\(last.status.rawValue)\(ago))", .dim))
     }
     if state.board?.header.hasSource == false {
       lines.append(StyledLine())

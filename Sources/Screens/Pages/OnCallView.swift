@@ -27,7 +27,8 @@ struct OnCallView {
     for (role, now, next) in rows(page.now) {
       let phone = now.flatMap { page.phones[$0] }.map { "  dial \($0)" } ?? ""
       lines.append(
-        StyledLine(" " + role.padding(to: 11)) + StyledLine((now ?? "NOBODY").padding(to: 12), now == nil ? .danger : .person, .bold)
+        StyledLine(" " + role.padding(to: 11))
+          + StyledLine((now ?? "NOBODY").padding(to: 12), now == nil ? .danger : .person, .bold)
           + StyledLine(phone) + StyledLine(next, .dim))
     }
     if let handoff = page.now.nextText { lines.append(StyledLine(" The next handoff is \(handoff).", .dim)) }
@@ -36,7 +37,9 @@ struct OnCallView {
       "Sitrep wakes nobody yet: whoever is on call is to be told by hand, or by the pager you have.", Style(.warning),
       width: max(1, width - 1), lead: StyledLine(" "), indent: 1, glyphs: state.glyphs)
     lines.append(StyledLine())
-    if !page.shifts.isEmpty { lines.append(StyledLine("   ROLE       WHO         FROM               UNTIL", .tableHeading)) }
+    if !page.shifts.isEmpty {
+      lines.append(StyledLine("   ROLE       WHO         FROM               UNTIL", .tableHeading))
+    }
     lines += page.shifts.map { shift in
       let style: StyleRole = shift.person == nil ? .danger : shift.isNow ? .normal : .dim
       return StyledLine(

@@ -25,7 +25,8 @@ struct IncidentStory {
   }
 
   static func alert(
-    _ number: Int, _ title: String, severity: String, service: String, tier: Int? = nil, startsAt: Instant, at now: Instant
+    _ number: Int, _ title: String, severity: String, service: String, tier: Int? = nil, startsAt: Instant,
+    at now: Instant
   ) -> IncidentStory {
     var story = IncidentStory(number)
     if let tier { story.services[service] = Service(name: service, tier: tier) }
@@ -67,7 +68,8 @@ struct IncidentStory {
   ) {
     timeline.append(
       TimelineRow(
-        id: id ?? EventID(node: "other\(incident.number)", sequence: Int64(timeline.count + 1)), kind: label, label: label,
+        id: id ?? EventID(node: "other\(incident.number)", sequence: Int64(timeline.count + 1)), kind: label,
+        label: label,
         person: person, assurance: person == "rule" || person == "alertmanager" ? .machine : .verified, happenedAt: at,
         recordedAt: recorded ?? at, text: text))
     timeline.sort { $0.happenedAt < $1.happenedAt }
@@ -99,14 +101,18 @@ struct IncidentStory {
       needsVerification: incident.status == .mitigated && incident.verification == nil && incident.tier != nil)
   }
 
-  func detail(entries: Int = .max, runs: [RunRow] = [], runbook: RunbookRow? = nil, alerts: [AlertRow] = [], undoable: String? = nil)
+  func detail(
+    entries: Int = .max, runs: [RunRow] = [], runbook: RunbookRow? = nil, alerts: [AlertRow] = [],
+    undoable: String? = nil
+  )
     -> IncidentDetail
   {
     IncidentDetail(
       row: row, impact: incident.impact, report: incident.report, summary: incident.summary,
       verification: incident.verification, bridgeURL: incident.bridgeURL, channel: incident.channel,
       times: incident.times, recovery: RecoveryVerdict(incident, tiers: clocks.tiers), roles: incident.roles,
-      timeline: Array(timeline.suffix(entries)), earlierEntries: max(0, timeline.count - entries), alerts: alerts, runs: runs,
+      timeline: Array(timeline.suffix(entries)), earlierEntries: max(0, timeline.count - entries), alerts: alerts,
+      runs: runs,
       runbook: runbook, undoable: undoable)
   }
 }

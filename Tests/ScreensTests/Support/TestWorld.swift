@@ -19,7 +19,8 @@ struct TestWorld {
 
   static func empty(isNew: Bool = false) -> TestWorld {
     TestWorld(
-      header: Header(user: "ops", host: "bastion1", store: isNew ? "personal" : "team", isNew: isNew, hasSource: !isNew),
+      header: Header(
+        user: "ops", host: "bastion1", store: isNew ? "personal" : "team", isNew: isNew, hasSource: !isNew),
       onCall: OnCallPage(isConfigured: false, now: OnCallSummary(), shifts: []))
   }
 
@@ -48,12 +49,17 @@ struct TestWorld {
         runs: [run()], runbook: runbook,
         alerts: [
           AlertRow(
-            id: StreamID("alert", "a"), name: "HighErrorRate", headline: "5xx ratio 12.4 % > 5 % for 2m", isFiring: true,
+            id: StreamID("alert", "a"), name: "HighErrorRate", headline: "5xx ratio 12.4 % > 5 % for 2m",
+            isFiring: true,
             startsAt: at("13:49"), episodes: 2, source: "alertmanager")
         ]),
       pms.incident.id: pms.detail(),
     ]
-    world.runbooks = [runbook, RunbookRow(name: "redis-failover", title: "Fail over the redis primary", service: "redis", target: .minutes(10), steps: 6)]
+    world.runbooks = [
+      runbook,
+      RunbookRow(
+        name: "redis-failover", title: "Fail over the redis primary", service: "redis", target: .minutes(10), steps: 6),
+    ]
     world.page = runbookPage
     world.past = try pastHits()
     return world
@@ -69,15 +75,18 @@ struct TestWorld {
     try api.perform(SetImpact("1 in 8 checkouts fails since 13:50"), by: "lea", at: at("13:58"))
     try api.perform(Log("Checkout is slow, we are looking", entry: .comms), by: "jon", at: at("14:06"))
     try api.perform(
-      SetReport(condition: "5xx at 12 %", actions: "rolling back api 412", needs: "a second pair of eyes on pms"), by: "lea",
+      SetReport(condition: "5xx at 12 %", actions: "rolling back api 412", needs: "a second pair of eyes on pms"),
+      by: "lea",
       at: at("14:20"))
     try api.perform(
       Log("upstreams looked healthy at the first alert", time: GivenTime(at("13:53"), precision: .minute)), by: "mira",
       at: at("14:25"))
     api.add("high-error-rate 3/11: upstreams healthy", label: "step", by: "mira", at: at("14:27"))
     api.add("High Error Rate 12.4 % > 5 % for 2m", label: "alert", by: "rule", at: at("14:29"))
-    try api.perform(Log("roll back api 412 to 411 (no strong objections)", entry: .decision), by: "lea", at: at("14:31"))
-    try api.perform(SetMeetingPoint(bridgeURL: "https://meet.example/42", channel: "#inc-42"), by: "lea", at: at("13:56"))
+    try api.perform(
+      Log("roll back api 412 to 411 (no strong objections)", entry: .decision), by: "lea", at: at("14:31"))
+    try api.perform(
+      SetMeetingPoint(bridgeURL: "https://meet.example/42", channel: "#inc-42"), by: "lea", at: at("13:56"))
     return api
   }
 
@@ -94,7 +103,8 @@ struct TestWorld {
   private static func pastHits() throws -> [PastPage.Hit] {
     let at = IncidentStory.at
     var search = IncidentStory.alert(
-      38, "search index stale", severity: "critical", service: "web", tier: 1, startsAt: at("20T08:00"), at: at("20T08:02"))
+      38, "search index stale", severity: "critical", service: "web", tier: 1, startsAt: at("20T08:00"),
+      at: at("20T08:02"))
     try search.perform(Acknowledge(), by: "mira", at: at("20T08:04"))
     try search.perform(Resolve(verifiedBy: "index age below 5m"), by: "mira", at: at("20T08:40"))
     try search.perform(Close(waiver: "covered by #31"), by: "lea", at: at("20T10:00"))
@@ -149,22 +159,27 @@ struct TestWorld {
           : "\(title), then go on.",
         commands: place == 3
           ? [
-            .init(language: "sh", text: "kubectl rollout history deploy/api\nkubectl -n api get events --sort-by=.lastTimestamp")
+            .init(
+              language: "sh",
+              text: "kubectl rollout history deploy/api\nkubectl -n api get events --sort-by=.lastTimestamp")
           ]
           : place == 4 ? [.init(language: "sh", text: "kubectl rollout undo deploy/api", isDestructive: true)] : [],
         checks: place == 3 ? ["promql sum(rate(http_5xx[2m])) / sum(rate(http_all[2m])) expect < 0.05"] : [],
         state: place < 2 ? .done : place == 2 ? .skipped : .todo, person: place < 3 ? "mira" : nil,
-        at: place < 3 ? IncidentStory.at("14:2\(place + 5)") : nil, notes: place == 2 ? ["nobody answers there at night"] : [])
+        at: place < 3 ? IncidentStory.at("14:2\(place + 5)") : nil,
+        notes: place == 2 ? ["nobody answers there at night"] : [])
     }
     return RunbookPage(
-      row: runbookRow(run: run()), source: "# High error rate\n\n## Diagnose\n\n1. Look at the dashboard\n", steps: steps)
+      row: runbookRow(run: run()), source: "# High error rate\n\n## Diagnose\n\n1. Look at the dashboard\n",
+      steps: steps)
   }
 
   func answer(_ query: Query) -> Result<Answer, Trouble> {
     switch query {
     case .board: return .success(.board(Board(header: header, rows: rows)))
     case .incident(let id, let entries):
-      guard var detail = details[id] ?? past.first(where: { $0.row.id == id }).map({ IncidentDetail(row: $0.row) }) else {
+      guard var detail = details[id] ?? past.first(where: { $0.row.id == id }).map({ IncidentDetail(row: $0.row) })
+      else {
         return .failure(Trouble(.noSuchIncident, "There is no such incident."))
       }
       detail.earlierEntries = max(0, detail.timeline.count - entries)
@@ -174,7 +189,8 @@ struct TestWorld {
       let hits = past.filter { hit in
         (words.isEmpty || hit.row.title.contains(words)) && (before.map { Int64(hit.row.number) < $0 } ?? true)
       }
-      let shown = words.isEmpty ? hits : hits.map { PastPage.Hit(row: $0.row, excerpt: "mira: the index of \(words) is stale") }
+      let shown =
+        words.isEmpty ? hits : hits.map { PastPage.Hit(row: $0.row, excerpt: "mira: the index of \(words) is stale") }
       return .success(.past(PastPage(words: words, rows: shown)))
     case .onCall: return .success(.onCall(onCall))
     case .runbooks: return .success(.runbooks(runbooks))
@@ -182,7 +198,11 @@ struct TestWorld {
       guard var page else { return .failure(Trouble(.noSuchFile, "There is no such runbook.")) }
       if run == nil {
         page.row.run = nil
-        page.steps = page.steps.map { StepRow(number: $0.number, section: $0.section, title: $0.title, text: $0.text, commands: $0.commands, checks: $0.checks) }
+        page.steps = page.steps.map {
+          StepRow(
+            number: $0.number, section: $0.section, title: $0.title, text: $0.text, commands: $0.commands,
+            checks: $0.checks)
+        }
       }
       return .success(.runbook(page))
     case .run: return .failure(Trouble(.refused, "Nobody asks this."))
