@@ -7,8 +7,9 @@ import Synchronization
 /// The one thread of a process that writes: it owns the writing connection, takes what waits into one transaction
 /// with a savepoint for each command, and answers the callers after the commit.
 final class Writer: Sendable {
-  /// No batch holds the file longer than this many commands or seconds.
+  /// No batch has more commands.
   static let batchLimit = 256
+  private static let threadName = "sitrep-writer"
   static let batchSeconds = 0.020
 
   private struct Pending {
@@ -42,7 +43,7 @@ final class Writer: Sendable {
     ringer = try BellRinger(path, isTeam: options.isTeam)
     checkpointer = Checkpointer(path: path)
     let thread = Thread { [self] in run() }
-    thread.name = "sitrep-writer"
+    thread.name = Writer.threadName
     thread.start()
   }
 
@@ -77,7 +78,8 @@ final class Writer: Sendable {
       return !pending.isClosed
     }
     guard isFirst else { return }
-    ended.wait()
+    // The last reference to a ledger may be one that a command held: then this is the thread that would be waited for.
+    if Thread.current.name != Writer.threadName { ended.wait() }
     checkpointer.close()
   }
 
