@@ -10,7 +10,6 @@ final class Writer: Sendable {
   /// No batch has more commands.
   static let batchLimit = 256
   private static let threadName = "sitrep-writer"
-  static let batchSeconds = 0.020
 
   private struct Pending {
     var items: [WriterItem] = []
@@ -184,7 +183,7 @@ final class Writer: Sendable {
         try database.run("BEGIN IMMEDIATE")
         do {
           try memory.refresh(database)
-          let end = MonotonicTime.now + Writer.batchSeconds
+          let end = MonotonicTime.now + options.batchSeconds
           while case .command(let command)? = items.first {
             // It is out of the queue from here on, whatever comes.
             items.removeFirst()
