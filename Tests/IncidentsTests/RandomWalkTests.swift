@@ -70,6 +70,24 @@ struct RandomWalkTests {
     }
   }
 
+  @Test("go everywhere: every status, every promise and nearly every kind of event")
+  func reach() throws {
+    var statuses: Set<Status> = []
+    var kinds: Set<String> = []
+    var promises: Set<String> = []
+    for seed in 1...25 {
+      var walk = try RandomWalk(seed: UInt64(seed))
+      for _ in 0..<60 { walk.step() }
+      statuses.formUnion(walk.scenario.incident.statuses.map(\.value))
+      kinds.formUnion(walk.scenario.history.map(\.kind))
+      promises.formUnion(walk.scenario.incident.deadlines.map(\.kind))
+    }
+    #expect(statuses == Set(Status.allCases))
+    #expect(promises == [Clocks.acknowledge, Clocks.update, Clocks.recovery, Clocks.selfHeal, Clocks.answer])
+    let missing = Set(IncidentFold.payloads.map { $0.kind }).subtracting(kinds)
+    #expect(missing == [ReportSet.kind, SummarySet.kind, MeetingPointSet.kind, EntryPinned.kind, EntryHidden.kind])
+  }
+
   @Test("leave a timeline in whole words", arguments: 1...10)
   func texts(seed: Int) throws {
     var walk = try RandomWalk(seed: UInt64(seed) &+ 900)

@@ -1,7 +1,8 @@
 import EventLog
-@testable import Incidents
 import TestSupport
 import Testing
+
+@testable import Incidents
 
 @Suite("Admission of alerts")
 struct AdmissionTests {

@@ -115,6 +115,17 @@ struct FieldCommandTests {
     }
   }
 
+  @Test("a mitigation that only followed from the resolution moves with it; one of its own stays")
+  func implied() throws {
+    var scenario = try IncidentScenario.declared()
+    try scenario.perform(Resolve(), at: "10:40")
+    try scenario.perform(SetTimes(IncidentTimes(resolved: TimePoint(.at("10:30"))), reason: "graph"), at: "10:50")
+    #expect(scenario.incident.times.mitigated?.at == .at("10:30"))
+    try scenario.perform(SetTimes(IncidentTimes(mitigated: TimePoint(.at("10:20"))), reason: "graph"))
+    try scenario.perform(SetTimes(IncidentTimes(resolved: TimePoint(.at("10:35"))), reason: "graph"))
+    #expect(scenario.incident.times.mitigated?.at == .at("10:20"))
+  }
+
   @Test("title and service can be put right, with the tier of the service")
   func edit() throws {
     var scenario = try IncidentScenario.declared()

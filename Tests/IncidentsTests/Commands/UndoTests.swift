@@ -75,6 +75,8 @@ struct UndoTests {
     try scenario.perform(Edit(title: "Cards are refused"), by: .tom, at: "10:11")
     try scenario.perform(Undo(), by: .lea, at: "10:12")
     #expect(scenario.incident.severity == .sev1)
+    let undone = try #require(scenario.history.last { $0.kind == CommandUndone.kind })
+    #expect(IncidentFold.text(of: undone) == "Undone: Severity SEV2", "the reason stays where a redaction finds it")
     #expect(scenario.incident.commander == "tom" && scenario.incident.title == "Cards are refused")
   }
 
