@@ -27,7 +27,8 @@ extension Desk {
       let outcome = try performAndWait(
         .declare(Declare(title: "PMS sync lag 22 min", severity: .sev3, service: "pms")), by: jon)
       if let incident = outcome.incident {
-        _ = try performAndWait(.incident(incident, Mitigate(note: "worker restarted, the queue drains"), revision: nil), by: jon)
+        _ = try performAndWait(
+          .incident(incident, Mitigate(note: "worker restarted, the queue drains"), revision: nil), by: jon)
       }
     } catch {
       throw Trouble(any: error)

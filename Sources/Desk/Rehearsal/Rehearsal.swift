@@ -75,7 +75,8 @@ package struct Rehearsal: Sendable {
       beat(23, "mira", .checkStep(note: "api 411 to 412, seven minutes before the first error")),
       beat(26, "jon", log("upstreams healthy, errors come from api itself", .observation)),
       beat(29, "lea", log("roll back api 412 to 411 (no strong objections)", .decision)),
-      beat(32, "lea", log("Checkout fails for some customers, a rollback is under way; next word in 30 minutes", .comms)),
+      beat(
+        32, "lea", log("Checkout fails for some customers, a rollback is under way; next word in 30 minutes", .comms)),
       beat(36, "mira", log("rollback to 411 started", .action)),
       beat(42, "mira", log("error ratio 0.3 % and falling", .observation)),
       beat(45, "lea", .command(Mitigate(note: "rolled back to 411"))),

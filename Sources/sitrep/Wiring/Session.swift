@@ -78,7 +78,8 @@ struct Session {
       configuration: DeskConfiguration(
         clocks: configuration.clocks, admission: configuration.admission,
         services: drill == nil ? configuration.servicesByName : Rehearsal.services,
-        rota: drill == nil ? configuration.rota : Rehearsal.rota(at: SystemClock.now()), procedures: RunbookFolders.index(configuration),
+        rota: drill == nil ? configuration.rota : Rehearsal.rota(at: SystemClock.now()),
+        procedures: RunbookFolders.index(configuration),
         displayZone: configuration.console.displayZone, host: Surroundings.host,
         store: drill == nil ? storeKind.rawValue : "demo", isDrill: drill != nil),
       clock: SystemClock.now, newKey: SystemRandom.key)
