@@ -13,7 +13,8 @@ import UnixSignals
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "The daemon: takes alerts in and lets quiet minor incidents end.",
-    discussion: "It pages nobody. Alertmanager posts to http://HOST:PORT/api/v1/alertmanager; see docs/alertmanager.md.")
+    discussion: "It pages nobody. Alertmanager posts to http://HOST:PORT/api/v1/alertmanager; see docs/alertmanager.md."
+  )
 
   @OptionGroup var options: GlobalOptions
 
@@ -48,7 +49,9 @@ struct Serve: ParsableCommand {
 
   private static func serve(_ session: Session, at address: ListenAddress, logger: Logger) async throws {
     let server = IntakeServer(
-      receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port), version: BuildVersion.text, logger: logger, now: SystemClock.now,
+      receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port),
+      keys: try ConfiguredKey.keys(session.configuration.console.intakeKey), version: BuildVersion.text, logger: logger,
+      now: SystemClock.now,
       onListening: { Output.complain("listening on http://\($0) for the store \(session.paths.database)") })
     let due = DueService(desk: session.desk, logger: logger)
     let group = ServiceGroup(
