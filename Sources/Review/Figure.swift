@@ -3,6 +3,7 @@ package import Incidents
 
 /// A length of time computed from two of an incident's times, or why it is not known.
 package struct Figure: Hashable, Sendable {
+  /// Which length of time it is; the raw values are the names in the field.
   package enum Name: String, Hashable, Sendable, CaseIterable {
     /// Detection after the impact began.
     case timeToDetect = "ttd"

@@ -1,5 +1,6 @@
 /// Something the draft lacks, and the command that fills it.
 package struct Gap: Hashable, Sendable {
+  /// The part of the post-mortem that lacks something.
   package enum Section: String, Hashable, Sendable, CaseIterable {
     case summary, impact, detection, timeline, response, resolution, communications, metrics
   }

@@ -2,6 +2,7 @@ package import EventLog
 
 /// A run of a procedure, for review.
 package struct ReviewRun: Hashable, Sendable {
+  /// A step that was left out, and why.
   package struct Skipped: Hashable, Sendable {
     package var number: Int
     package var title: String

@@ -1,5 +1,6 @@
 /// What the console says back to a person, until the next key.
 package struct Notice: Hashable, Sendable {
+  /// How it is said, which decides how it looks.
   package enum Tone: Hashable, Sendable {
     /// Something was done.
     case done

@@ -1,5 +1,6 @@
 /// A line of text in parts of different looks, not yet at any place.
 package struct StyledLine: Hashable, Sendable {
+  /// A piece of the line that looks one way.
   package struct Part: Hashable, Sendable {
     package var text: String
     package var style: Style

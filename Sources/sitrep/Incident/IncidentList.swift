@@ -35,7 +35,8 @@ struct IncidentList: ParsableCommand {
     let from = try session.time(since)?.at
     let includesPast = all || wanted == .closed || wanted == .resolved || from != nil
     let rows = try rows(session, includesPast: includesPast, from: from).filter { row in
-      (wanted.map { $0 == row.status } ?? (includesPast || row.status.isOpen)) && (from.map { row.openedAt >= $0 } ?? true)
+      (wanted.map { $0 == row.status } ?? (includesPast || row.status.isOpen))
+        && (from.map { row.openedAt >= $0 } ?? true)
     }
     let now = SystemClock.now()
     if options.json {

@@ -1,11 +1,11 @@
 import ArgumentParser
-import OnCall
-import Screens
-import Settings
 import Commands
 import Desk
 import EventLog
 import Incidents
+import OnCall
+import Screens
+import Settings
 
 struct IncidentShow: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one incident whole.")

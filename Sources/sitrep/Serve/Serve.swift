@@ -2,7 +2,6 @@ import ArgumentParser
 import Commands
 import Desk
 import EventLog
-import Foundation
 import Intake
 import Ledger
 import Logging
@@ -28,11 +27,11 @@ struct Serve: ParsableCommand {
     logger.logLevel = .notice
     let log = logger
     // Waiting is all this thread does from here on; the services run on their own.
-    let done = DispatchSemaphore(value: 0)
+    let done = Latch()
     let failure = Failure()
     Task {
       do { try await Self.serve(session, at: address, logger: log) } catch { failure.set(Trouble(any: error)) }
-      done.signal()
+      done.open()
     }
     done.wait()
     session.desk.ledger.close()
