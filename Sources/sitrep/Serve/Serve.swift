@@ -50,8 +50,9 @@ struct Serve: ParsableCommand {
 
   private static func serve(_ session: Session, at address: ListenAddress, logger: Logger) async throws {
     let server = IntakeServer(
-      receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port), version: BuildVersion.text,
-      logger: logger, now: SystemClock.now,
+      receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port),
+      keys: try ConfiguredKey.keys(session.configuration.console.intakeKey), version: BuildVersion.text, logger: logger,
+      now: SystemClock.now,
       onListening: { Output.complain("listening on http://\($0) for the store \(session.paths.database)") })
     let texts = Dictionary(session.configuration.texts.map { ($0.name, $0.text) }) { first, _ in first }
     try await session.desk.recordConfiguration(
