@@ -11,8 +11,8 @@ from pathlib import Path
 
 # Figures of an earlier run that cannot be had from Debian packages: Alerta's terminal client 8.5.3.
 ALERTA_TOP = {"start": 135.0, "rss_mb": 33.1}
-# Alerta's server 9.1.0 on PostgreSQL 15, every alert new, 64 connections.
-ALERTA = {"requests_per_s": 307, "p50_ms": 206}
+# And of its server 9.1 on PostgreSQL, one alert per request at 64 connections.
+ALERTA = {"webhooks_per_s": 307, "p50_ms": 206.0}
 
 
 def line(what, seen, beside, ratio, bar, holds):
@@ -93,21 +93,26 @@ def ledger_lines(taken):
 
 
 def ingest_lines(taken):
-    for kind, what, share in (("single", "one alert per request", 0.25), ("group", "60 alerts per request", 0.15)):
-        if kind not in taken:
+    for kind, words, least in [("single", "one alert per webhook, 64 connections", 0.25),
+                               ("group", "60 alerts per webhook, 64 connections", 0.15)]:
+        seen = taken.get(kind)
+        if not seen:
             continue
-        seen, plain = taken[kind]["sitrep"], taken[kind]["sqlite"]
-        yield line(f"durable ingest, {what}, 64 connections", f"{seen['alerts_per_s']:,.0f} alerts/s",
-                   f"plain SQLite {plain['rows_per_s']:,.0f} rows/s", f"{taken[kind]['ratio']:.2f}",
-                   f"≥ {share:g} x SQLite", taken[kind]["ratio"] >= share)
+        own, plain = seen["sitrep"], seen["sqlite"]
+        rows = "single-row transactions" if kind == "single" else "transactions of 100"
+        yield line(f"durable ingest, {words}", f"{own['alerts_per_s']:,.0f} alerts/s",
+                   f"SQLite, {rows}: {plain['rows_per_s']:,.0f} rows/s", f"{seen['ratio']:.2f}",
+                   f"≥ {least:g} x SQLite", seen["ratio"] >= least)
         if kind == "single":
-            yield line("the same", f"{seen['webhooks_per_s']:,.0f} req/s",
-                       f"Alerta (earlier run) {ALERTA['requests_per_s']:,} req/s",
-                       f"{seen['webhooks_per_s'] / ALERTA['requests_per_s']:.0f}", "≥ 20 x Alerta",
-                       seen["webhooks_per_s"] >= 20 * ALERTA["requests_per_s"])
-            yield line("the same, answered within, p99", milliseconds(seen["p99_ms"]),
-                       f"Alerta (earlier run) p50 {ALERTA['p50_ms']} ms", "-", "≤ Alerta's p50",
-                       seen["p99_ms"] <= ALERTA["p50_ms"])
+            yield line("the same", f"{own['webhooks_per_s']:,.0f} webhooks/s",
+                       f"Alerta {ALERTA['webhooks_per_s']:,} (earlier run)",
+                       f"{own['webhooks_per_s'] / ALERTA['webhooks_per_s']:.1f}", "≥ 20 x Alerta",
+                       own["webhooks_per_s"] >= 20 * ALERTA["webhooks_per_s"])
+            yield line("the same: p99 of an answer", milliseconds(own["p99_ms"]),
+                       f"p50 {milliseconds(own['p50_ms'])}; Alerta's p50 {milliseconds(ALERTA['p50_ms'])}", "-",
+                       "≤ Alerta's p50", own["p99_ms"] <= ALERTA["p50_ms"])
+    if taken.get("memory_mb"):
+        yield line("memory of `sitrep serve` under that load", f"{taken['memory_mb']:.1f} MB", "-", "-", "-", None)
 
 
 def main(paths):

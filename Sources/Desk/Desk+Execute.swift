@@ -60,7 +60,8 @@ extension Desk {
     if let incident {
       guard try reading.state(IncidentFold.self, incident) != nil else { throw IncidentRefusal.unknownIncident }
       if let open = try runs(of: incident, reading).first(where: { $0.procedure == name && $0.finishedAt == nil }) {
-        return Outcome(events: [], incident: incident, run: open.id, sentence: "\(name) goes on at step \(open.current ?? 1)")
+        return Outcome(
+          events: [], incident: incident, run: open.id, sentence: "\(name) goes on at step \(open.current ?? 1)")
       }
     }
     let stream = StreamID(RunFold.streamKind, newKey())

@@ -33,7 +33,8 @@ extension Desk {
       return
     }
     let incident = try incidentToJoin(admission, alert: alert, now: transaction.now, transaction)
-    let facts = try alertFacts(incident: incident, resolving: reading.isFiring ? nil : alert, by: actor, in: transaction)
+    let facts = try alertFacts(
+      incident: incident, resolving: reading.isFiring ? nil : alert, by: actor, in: transaction)
     let stream = StreamID(IncidentFold.streamKind, newKey())
     switch admission.decide(alert: alert, incident: incident, newIncident: stream, facts: facts) {
     case .redelivered: receipt.redelivered += 1

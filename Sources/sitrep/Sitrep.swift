@@ -13,8 +13,11 @@ struct Sitrep: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "In the incident:", subcommands: [Ack.self, LogVerb.self, Next.self, IncidentVerbs.self]),
       CommandGroup(name: "Around it:", subcommands: [OnCallVerbs.self, RunbookVerbs.self, PostMortemVerbs.self]),
-      CommandGroup(name: "Running it:", subcommands: [
-        Serve.self, Doctor.self, DatabaseVerbs.self, KeyVerbs.self, ConfigVerbs.self,
-      ]),
-    ])
+      CommandGroup(
+        name: "Running it:",
+        subcommands: [
+          ConsoleVerb.self, Demo.self, Serve.self, Doctor.self, DatabaseVerbs.self, KeyVerbs.self, ConfigVerbs.self,
+        ]),
+    ],
+    defaultSubcommand: ConsoleVerb.self)
 }

@@ -38,10 +38,11 @@ import Testing
     #expect(decoder.keys(from: tokens, time: 0) == [.paste("xa1")])
   }
 
-  @Test(arguments: [
-    ("[A", 20, []), ("OBq", 20, [.character("q")]), ("q", 20, [.character("q")]),
-    ("[A", 500, [.character("["), .character("A")]),
-  ] as [(String, Int64, [Key])])
+  @Test(
+    arguments: [
+      ("[A", 20, []), ("OBq", 20, [.character("q")]), ("q", 20, [.character("q")]),
+      ("[A", 500, [.character("["), .character("A")]),
+    ] as [(String, Int64, [Key])])
   func aSequenceThatComesLateDoesNotAct(remainder: String, delay: Int64, expected: [Key]) {
     var decoder = KeyDecoder()
     #expect(decoder.keys(from: scalars("\u{1B}"), time: 1_000) == [.escape])

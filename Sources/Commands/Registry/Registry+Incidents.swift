@@ -64,14 +64,15 @@ extension Registry {
     RegisteredCommand(
       "incident.resolve", "Resolve", keys: ["R"], places: [.room], effect: .change,
       help: "Fully back. Name the check that proves it; empty leaves the recovery unverified.",
-      verb: "incident resolve N --verified-by TEXT", input: .line(prompt: "Verified by (empty: unverified)", allowsEmpty: true),
+      verb: "incident resolve N --verified-by TEXT",
+      input: .line(prompt: "Verified by (empty: unverified)", allowsEmpty: true),
       footer: 70,
       obstacle: needs(.resolve, "not to be resolved"),
       action: onIncident({ given, _ in .success(Resolve(verifiedBy: given.text)) }, isGuarded: true)),
     RegisteredCommand(
       "incident.close", "Close", keys: ["C"], places: [.room], effect: .change,
       help: "End a resolved incident. SEV1 and SEV2 want a post-mortem, or a reason to waive it.",
-      verb: "incident close N --waive REASON", 
+      verb: "incident close N --waive REASON",
       input: .line(prompt: "Waive the post-mortem because", allowsEmpty: true),
       obstacle: needs(.close, "not resolved"),
       action: onIncident({ given, _ in .success(Close(waiver: given.text)) }, isGuarded: true)),

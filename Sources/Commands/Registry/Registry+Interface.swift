@@ -41,7 +41,8 @@ extension Registry {
       places: [.room]),
     show("view.source", "Source", ["v"], .showSource, help: "The runbook as it was written.", places: [.stepper]),
     show(
-      "view.print", "Print", ["Y"], .printBorderless, help: "Print the step's commands, or the incident, without borders, to be copied.",
+      "view.print", "Print", ["Y"], .printBorderless,
+      help: "Print the step's commands, or the incident, without borders, to be copied.",
       places: [.stepper, .room]),
     show("tab.incidents", "Incidents", ["1"], .showIncidents, help: "The open incidents.", verb: "incident list"),
     show("tab.onCall", "On call", ["2"], .showOnCall, help: "Who is on call now and next.", verb: "oncall who"),

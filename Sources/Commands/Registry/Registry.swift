@@ -28,7 +28,8 @@ package enum Registry {
 
   private static let byKeys = byEachPlace { place in
     Dictionary(
-      commands(at: place).flatMap { command in command.keys.map { ($0, command) } }, uniquingKeysWith: { first, _ in first })
+      commands(at: place).flatMap { command in command.keys.map { ($0, command) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private static let prefixes = byEachPlace { place in

@@ -48,7 +48,9 @@ extension Desk {
 
   private func warnings(now: Instant, _ reading: Reading) throws -> [String] {
     guard let last = try reading.lastStamp(), last.milliseconds > now.milliseconds + 2_000 else { return [] }
-    return ["the newest entry is \((Span.milliseconds(last.milliseconds - now.milliseconds)).words) ahead of this clock"]
+    return [
+      "the newest entry is \((Span.milliseconds(last.milliseconds - now.milliseconds)).words) ahead of this clock"
+    ]
   }
 
   /// A projection row as lists show it.

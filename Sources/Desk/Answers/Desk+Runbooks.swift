@@ -38,7 +38,9 @@ extension Desk {
   /// What `{{name}}` in a runbook stands for: the incident's own facts, then the labels of its alerts.
   func variables(of incident: StreamID?, _ reading: Reading) throws -> [String: String] {
     guard let incident, let state = try reading.state(IncidentFold.self, incident) else { return [:] }
-    var values = ["incident": "\(state.number)", "title": state.title, "severity": state.severity.name]
+    var values = [
+      "incident": "\(state.number)", "number": "\(state.number)", "title": state.title, "severity": state.severity.name,
+    ]
     values["service"] = state.service
     for row in try alerts(of: incident, reading).prefix(20) {
       guard let alert = try reading.state(AlertFold.self, row.id) else { continue }

@@ -27,7 +27,13 @@ struct PastIncident {
     "one client sends most of the traffic, limited it", "certificates are valid, not the cause",
   ]
 
-  init(number: Int, stream: StreamID, at start: Instant, entries: Int, isOver: Bool, clocks: ClockPolicy, seed: UInt64) {
+  private let isDrill: Bool
+
+  init(
+    number: Int, stream: StreamID, at start: Instant, entries: Int, isOver: Bool, clocks: ClockPolicy, seed: UInt64,
+    isDrill: Bool = false
+  ) {
+    self.isDrill = isDrill
     random = SeededGenerator(seed: seed)
     self.number = number
     self.entries = entries
@@ -73,27 +79,33 @@ struct PastIncident {
     let signal = AlertSignal(source: "alertmanager", groupKey: "{}:{}", receiver: "sitrep", alerts: [reading])
     let admission = Admission(signal: signal, reading: reading, policy: AdmissionPolicy())
     let facts = facts(by: Actor(person: "alertmanager", via: "serve", assurance: .machine))
-    guard case .opened(let drafts, _) = admission.decide(
-      alert: nil, incident: nil, newIncident: incident.id, facts: facts)
+    guard
+      case .opened(let drafts, _) = admission.decide(
+        alert: nil, incident: nil, newIncident: incident.id, facts: facts)
     else { return }
     take(drafts, facts)
   }
 
   private mutating func perform(_ command: some IncidentCommand, by person: String) throws {
-    let facts = facts(by: Actor(person: person, login: person, uid: 1_000, host: "bastion1", via: "tty", assurance: .verified))
+    let facts = facts(
+      by: Actor(person: person, login: person, uid: 1_000, host: "bastion1", via: "tty", assurance: .verified))
     take(try command.drafts(on: incident, facts: facts), facts)
   }
 
   private func facts(by actor: Actor) -> IncidentFacts {
-    IncidentFacts(now: now, actor: actor, clocks: clocks, nextNumber: number)
+    IncidentFacts(now: now, actor: actor, isDrill: isDrill, clocks: clocks, nextNumber: number)
   }
 
   private mutating func take(_ drafts: [Draft], _ facts: IncidentFacts) {
     incident = Clocks.provisional(incident, drafts, facts: facts)
-    steps.append((now, drafts.map { draft in
-      var draft = draft
-      draft.actor = draft.actor ?? facts.actor
-      return draft
-    }))
+    steps.append(
+      (
+        now,
+        drafts.map { draft in
+          var draft = draft
+          draft.actor = draft.actor ?? facts.actor
+          return draft
+        }
+      ))
   }
 }

@@ -11,12 +11,9 @@ struct Narrative {
   /// What is written down later than this says so.
   private static let late = Span.minutes(5)
 
+  /// Takes the entries as they stand: in the order of what happened.
   func lines(_ material: ReviewMaterial) -> [NarrativeLine] {
-    let shown = material.entries.filter { !$0.isHidden }.map { (entry: $0, line: line($0)) }
-    let marks = marks(of: material.incident).map { (entry: ReviewEntry?.none, line: $0) }
-    // Marks go before what happened at the same moment, since they name it.
-    let ordered = (marks + shown.map { (entry: ReviewEntry?.some($0.entry), line: $0.line) }).enumerated()
-      .sorted { ($0.element.line.at, $0.offset) < ($1.element.line.at, $1.offset) }
+    var marks = marks(of: material.incident).sorted { $0.at < $1.at }[...]
     var lines: [NarrativeLine] = []
     var pending: [(line: NarrativeLine, isAlert: Bool)] = []
     func close() {
@@ -29,16 +26,23 @@ struct Narrative {
       }
       pending.removeAll(keepingCapacity: true)
     }
-    for (_, item) in ordered {
-      let isAlert = item.entry.map { $0.isAlert && !$0.isPinned } ?? false
-      // A mark is not an entry, so it does not end a row of them.
-      if isAlert || item.entry == nil && !pending.isEmpty {
-        pending.append((item.line, isAlert))
+    // A mark is not an entry, so it does not end a row of them; it goes before what happened at the same moment.
+    func take(_ mark: NarrativeLine) {
+      if pending.isEmpty { lines.append(mark) } else { pending.append((mark, false)) }
+    }
+    for entry in material.entries where !entry.isHidden {
+      while let mark = marks.first, mark.at <= entry.happenedAt {
+        take(mark)
+        marks = marks.dropFirst()
+      }
+      if entry.isAlert, !entry.isPinned {
+        pending.append((line(entry), true))
       } else {
         close()
-        lines.append(item.line)
+        lines.append(line(entry))
       }
     }
+    for mark in marks { take(mark) }
     close()
     return lines
   }

@@ -7,15 +7,16 @@ extension PostMortem {
   /// - Parameter names: whether the narrative keeps people's names; otherwise it calls them by their roles, and only
   ///   the table of attendees says who they were.
   package static func draft(_ material: ReviewMaterial, names keepsNames: Bool = false) -> PostMortem {
+    let material = material.inOrder
     let incident = material.incident
     let names = RoleNames(material, keepsNames: keepsNames)
     let narrative = Narrative(names: names)
-    let told = material.entries.filter { !$0.isHidden }.sorted { ($0.happenedAt, $0.id) < ($1.happenedAt, $1.id) }
+    let told = material.entries.filter { !$0.isHidden }
     let owes = incident.exists && incident.owesPostMortem
     let resolved = incident.times.resolved?.at ?? incident.closedAt
     let worst = incident.severities.map(\.value).min() ?? incident.severity
     var draft = PostMortem(
-      id: incident.id, number: incident.number, label: material.label, title: incident.title,
+      id: incident.id, number: incident.number, label: material.label, title: names.replaced(in: incident.title),
       service: incident.service, tier: incident.tier, severityReached: incident.exists ? worst : nil,
       status: incident.exists ? incident.status : nil, resolution: incident.resolution, isDrill: incident.isDrill,
       revision: incident.revision, preparedAt: material.preparedAt, chainHead: material.chainHead,
@@ -35,7 +36,7 @@ extension PostMortem {
         for index in run.skipped.indices { run.skipped[index].reason = names.replaced(in: run.skipped[index].reason) }
         return run
       },
-      promises: promises(material), decisions: told.filter { $0.kind == "decision" }.map(narrative.line),
+      promises: promises(material, names), decisions: told.filter { $0.kind == "decision" }.map(narrative.line),
       messages: told.filter { $0.kind == "comms" }.map(narrative.line), figures: Figure.all(of: incident),
       attendees: names.people, gaps: [])
     draft.roles = incident.roles.sorted { ($0.from, $0.role.rawValue) < ($1.from, $1.role.rawValue) }.map {
@@ -70,13 +71,17 @@ extension PostMortem {
       target: incident.tier.flatMap { material.tiers[$0]?.rto }, measured: measured)
   }
 
-  private static func promises(_ material: ReviewMaterial) -> [Promise] {
+  private static func promises(_ material: ReviewMaterial, _ names: RoleNames) -> [Promise] {
     let now = material.preparedAt
     let ofIncident = material.incident.deadlines.compactMap { Promise($0, owner: owner(of: $0), at: now) }
     let ofRuns = material.runs.flatMap { run in
       run.deadlines.compactMap { Promise($0, owner: "whoever follows \(run.procedure)", at: now) }
     }
-    return (ofIncident + ofRuns).sorted { ($0.dueAt, $0.kind) < ($1.dueAt, $1.kind) }
+    return (ofIncident + ofRuns).sorted { ($0.dueAt, $0.kind) < ($1.dueAt, $1.kind) }.map { promise in
+      var promise = promise
+      promise.rule = names.replaced(in: promise.rule)
+      return promise
+    }
   }
 
   /// The role that a kind of promise belongs to; never the person, whatever the record's target says.

@@ -29,4 +29,14 @@ package struct ReviewMaterial: Hashable, Sendable {
     self.preparedAt = preparedAt
     self.chainHead = chainHead
   }
+
+  /// The same, its entries in the order in which they happened.
+  var inOrder: ReviewMaterial {
+    func key(_ entry: ReviewEntry) -> (Instant, EventID) { (entry.happenedAt, entry.id) }
+    let isInOrder = zip(entries, entries.dropFirst()).allSatisfy { key($0) <= key($1) }
+    guard !isInOrder else { return self }
+    var copy = self
+    copy.entries.sort { key($0) < key($1) }
+    return copy
+  }
 }

@@ -3,77 +3,97 @@ enum MarkdownText {
   /// On one line; safe in a paragraph, a list item, a heading and a cell of a table. No character of it can begin a
   /// heading, list, link, image, code span, HTML or another cell.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count + 16)
-    var previous: Unicode.Scalar = " "
-    var isSpaceDue = false
-    let scalars = Array(text.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-      if isBlank(scalar) {
-        isSpaceDue = !result.isEmpty
-        continue
-      }
-      if isDropped(scalar) { continue }
-      if isSpaceDue {
-        result.unicodeScalars.append(" ")
-        previous = " "
+    var text = text
+    return text.withUTF8 { bytes in
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count + bytes.count / 8 + 8)
+      var isSpaceDue = false
+      var place = 0
+      while place < bytes.count {
+        let length = length(of: bytes, at: place)
+        defer { place += length }
+        switch kind(of: bytes, at: place, length: length) {
+        case .blank:
+          isSpaceDue = !result.isEmpty
+          continue
+        case .dropped: continue
+        case .shown: break
+        }
+        if isSpaceDue { result.append(UInt8(ascii: " ")) }
         isSpaceDue = false
+        if length == 1 {
+          let next = place + 1 < bytes.count ? bytes[place + 1] : UInt8(ascii: " ")
+          if needsBackslash(bytes[place], next: next, before: result) { result.append(UInt8(ascii: "\\")) }
+          result.append(bytes[place])
+        } else {
+          result += bytes[place..<min(place + length, bytes.count)]
+        }
       }
-      let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-      if needsBackslash(scalar, previous: previous, next: next, isFirst: result.isEmpty) {
-        result.unicodeScalars.append("\\")
-      } else if scalar == "." || scalar == ")", isBlank(next), isFirstNumber(result) {
-        result.unicodeScalars.append("\\")
-      }
-      result.unicodeScalars.append(scalar)
-      previous = scalar
+      return String(decoding: result, as: UTF8.self)
     }
-    return result
   }
 
   /// A reference to evidence: a link where it is plainly an address, else text.
   static func reference(_ text: String) -> String {
     guard text.hasPrefix("https://") || text.hasPrefix("http://"),
-      text.unicodeScalars.allSatisfy({ scalar in
-        scalar.isASCII && (isWord(scalar) || "-._~:/?#@!$&'()*+,;=%".unicodeScalars.contains(scalar))
-      })
+      text.utf8.allSatisfy({ isWord($0) && $0 < 128 || addressMarks.contains($0) })
     else { return escaped(text) }
     return "<\(text)>"
   }
 
-  private static func needsBackslash(
-    _ scalar: Unicode.Scalar, previous: Unicode.Scalar, next: Unicode.Scalar, isFirst: Bool
-  ) -> Bool {
-    switch scalar {
-    case "\\", "|", "`", "*", "[", "]", "<", ">", "&", "~": true
+  private static let addressMarks = Set("-._~:/?#@!$&'()*+,;=%".utf8)
+
+  private enum Kind { case shown, blank, dropped }
+
+  private static func needsBackslash(_ byte: UInt8, next: UInt8, before: [UInt8]) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "|"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "~"):
+      true
     // Inside a word it means nothing, and names like high_error_rate stay readable.
-    case "_": !(isWord(previous) && isWord(next))
+    case UInt8(ascii: "_"): !(before.last.map(isWord) == true && isWord(next))
     // A heading, a list or an underlining, only at the beginning; "#42" and "-5 %" are none.
-    case "#", "-", "+": isFirst && (isBlank(next) || next == scalar)
-    case "=": isFirst
+    case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"): before.isEmpty && (next <= 32 || next == byte)
+    case UInt8(ascii: "="): before.isEmpty
+    // The number of a list.
+    case UInt8(ascii: "."), UInt8(ascii: ")"):
+      next <= 32 && !before.isEmpty && before.count <= 9 && before.allSatisfy { (48...57).contains($0) }
     // An address that would turn into a link by itself; it stays readable as text.
-    case ":": next == "/" && previous.properties.isAlphabetic
+    case UInt8(ascii: ":"): next == UInt8(ascii: "/") && before.last.map(isWord) == true
     default: false
     }
   }
 
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-  }
-
-  private static func isFirstNumber(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.count <= 9 && text.utf8.allSatisfy { (48...57).contains($0) }
-  }
-
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar == "\u{2028}" || scalar == "\u{2029}"
-  }
-
-  /// Control characters, and those that turn the direction of writing around and so can show a text as another.
-  private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<32, 127..<160, 0x202A...0x202E, 0x2066...0x2069, 0x200B...0x200F, 0xFEFF: true
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 48...57, 65...90, 97...122, 128...255: true
     default: false
+    }
+  }
+
+  private static func length(of bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+    switch bytes[place] {
+    case 0xC0...0xDF: 2
+    case 0xE0...0xEF: 3
+    case 0xF0...0xFF: 4
+    default: 1
+    }
+  }
+
+  /// Control characters are dropped, and those that turn the direction of writing around and so can show a text as
+  /// another; every kind of space and line end is one space.
+  private static func kind(of bytes: UnsafeBufferPointer<UInt8>, at place: Int, length: Int) -> Kind {
+    let first = bytes[place]
+    if length == 1 {
+      return first == 32 || (9...13).contains(first) ? .blank : first < 32 || first == 127 ? .dropped : .shown
+    }
+    guard first == 0xC2 || first == 0xE2 || first == 0xE3 || first == 0xEF else { return .shown }
+    let end = min(place + length, bytes.count)
+    guard let scalar = String(decoding: bytes[place..<end], as: UTF8.self).unicodeScalars.first else { return .dropped }
+    switch scalar.value {
+    case 0x85: return .blank
+    case 127..<160, 0x202A...0x202E, 0x2066...0x2069, 0x200B...0x200F, 0xFEFF: return .dropped
+    default: return scalar.properties.isWhitespace ? .blank : .shown
     }
   }
 }

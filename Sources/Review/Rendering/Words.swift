@@ -15,14 +15,27 @@ extension Instant {
   /// "2026-11-21 14:02:31", in UTC.
   var dateAndClock: String {
     let parts = CivilTime(self)
-    return "\(padded(parts.year, 4))-\(padded(parts.month, 2))-\(padded(parts.day, 2)) \(clock)"
+    return String(unsafeUninitializedCapacity: 19) { bytes in
+      func write(_ number: Int, _ width: Int, _ place: Int, then mark: Unicode.Scalar?) {
+        var rest = number
+        for offset in (0..<width).reversed() {
+          bytes[place + offset] = UInt8(48 + abs(rest) % 10)
+          rest /= 10
+        }
+        if let mark { bytes[place + width] = UInt8(ascii: mark) }
+      }
+      write(parts.year, 4, 0, then: "-")
+      write(parts.month, 2, 5, then: "-")
+      write(parts.day, 2, 8, then: " ")
+      write(parts.hour, 2, 11, then: ":")
+      write(parts.minute, 2, 14, then: ":")
+      write(parts.second, 2, 17, then: nil)
+      return 19
+    }
   }
 
   /// "14:02:31", in UTC.
-  var clock: String {
-    let parts = CivilTime(self)
-    return "\(padded(parts.hour, 2)):\(padded(parts.minute, 2)):\(padded(parts.second, 2))"
-  }
+  var clock: String { String(dateAndClock.dropFirst(11)) }
 
   /// As exactly as it is known: to the second, to the minute, or with "~" before it.
   func written(_ precision: Precision) -> String {

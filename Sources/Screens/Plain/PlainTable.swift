@@ -1,9 +1,15 @@
 /// Columns of words, as wide as what stands in them; only the last one is shortened where the terminal is narrow.
-struct PlainTable {
-  var headings: [String]
-  var rows: [[String]]
+package struct PlainTable {
+  package var headings: [String]
+  package var rows: [[String]]
 
-  func lines(width: Int?) -> [String] {
+  package init(headings: [String], rows: [[String]]) {
+    self.headings = headings
+    self.rows = rows
+  }
+
+  /// - Parameter width: the columns of the terminal; nil where nothing is to be cut.
+  package func lines(width: Int? = nil) -> [String] {
     let cells = ([headings] + rows).map { $0.map { Sanitizer.plain($0) } }
     var widths = headings.map { _ in 0 }
     for row in cells {

@@ -18,6 +18,8 @@ package enum ScreenMessage: Sendable {
   case exported(Result<String, Trouble>)
   /// What came back from the person's own editor; nil where it was given up.
   case edited(String?)
+  /// The editor did not work, in a sentence that says where the text is.
+  case editFailed(String)
   /// What `view` returned for this state is on the screen.
   case painted
 }

@@ -19,6 +19,9 @@ extension ScreenState {
     case .performed(let ticket, let result): performed(ticket, result, &effects)
     case .exported(let result): exported(result)
     case .edited(let text): edited(text, &effects)
+    case .editFailed(let sentence):
+      if case .editor = mode { mode = .keys }
+      refuse(sentence)
     case .painted: break
     }
     settle(&effects)

@@ -1,8 +1,8 @@
-import EventLog
+package import EventLog
 import Incidents
 
 /// Promises on a clock as the screens name them.
-enum DeadlineWords {
+package enum DeadlineWords {
   /// One short word for a kind of promise.
   static func name(_ kind: String) -> String {
     switch kind {
@@ -16,7 +16,7 @@ enum DeadlineWords {
   }
 
   /// "update 4m", or "ack +2m !" once it is overdue: the sign says it without any colour.
-  static func cell(_ deadline: Deadline, now: Instant) -> String {
+  package static func cell(_ deadline: Deadline, now: Instant) -> String {
     name(deadline.kind) + " " + time(deadline, now: now)
   }
 

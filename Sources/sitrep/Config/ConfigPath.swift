@@ -4,7 +4,8 @@ import EventLog
 import Settings
 
 struct ConfigPath: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "path", abstract: "Where store, configuration and exports lie.")
+  static let configuration = CommandConfiguration(
+    commandName: "path", abstract: "Where store, configuration and exports lie.")
 
   @OptionGroup var options: GlobalOptions
 

@@ -23,7 +23,8 @@ struct DatabaseVerify: ParsableCommand {
           "damage": .array(
             report.damage.map {
               .object([
-                "kind": .string($0.kind.rawValue), "event": .text($0.event?.description), "message": .string($0.sentence),
+                "kind": .string($0.kind.rawValue), "event": .text($0.event?.description),
+                "message": .string($0.sentence),
               ])
             }),
         ]))
@@ -33,7 +34,8 @@ struct DatabaseVerify: ParsableCommand {
       Output.line(
         report.isSound
           ? "\(report.events) events\(redacted): the chain is whole."
-          : "\(report.events) events\(redacted): \(report.damage.count) damaged. Restore a backup, or keep this file as evidence.")
+          : "\(report.events) events\(redacted): \(report.damage.count) damaged. Restore a backup, or keep this file as evidence."
+      )
       for head in report.heads { Output.line("head \(head)") }
     }
     if !report.isSound { throw ExitCode(65) }

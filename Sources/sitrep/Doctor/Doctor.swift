@@ -36,9 +36,12 @@ struct Doctor: ParsableCommand {
     do {
       let configuration = try Session.settings(paths)
       guard let folder = configuration.folder, !configuration.texts.isEmpty else {
-        return [Finding("configuration", isSound: true, "none; what ships is in force. `sitrep config init` writes it.")]
+        return [
+          Finding("configuration", isSound: true, "none; what ships is in force. `sitrep config init` writes it.")
+        ]
       }
-      let rota = configuration.rota.rotations.isEmpty ? "nobody is on call" : "\(configuration.rota.people.count) people"
+      let rota =
+        configuration.rota.rotations.isEmpty ? "nobody is on call" : "\(configuration.rota.people.count) people"
       return [Finding("configuration", isSound: true, "\(folder): all right, \(rota).")]
     } catch {
       return [Finding("configuration", isSound: false, error.message)]
@@ -62,9 +65,12 @@ struct Doctor: ParsableCommand {
       ]
       if stats.isClockAhead {
         findings.append(
-          Finding("clock", isSound: false, "the newest entry is \(stats.clockLead.words) ahead of this machine's clock."))
+          Finding(
+            "clock", isSound: false, "the newest entry is \(stats.clockLead.words) ahead of this machine's clock."))
       }
-      findings += sources.map { Finding("source", isSound: true, "\($0.source) last heard \($0.lastSeen.rfc3339), \($0.times) times.") }
+      findings += sources.map {
+        Finding("source", isSound: true, "\($0.source) last heard \($0.lastSeen.rfc3339), \($0.times) times.")
+      }
       if sources.isEmpty { findings.append(Self.noSource(paths)) }
       return findings
     } catch let trouble as Trouble {
@@ -78,6 +84,7 @@ struct Doctor: ParsableCommand {
     Finding(
       "source", isSound: false,
       "no webhook has ever arrived. Run `sitrep serve`, and add to alertmanager.yml under receivers: "
-        + "{ name: sitrep, webhook_configs: [{ url: 'http://127.0.0.1:7780/api/v1/alertmanager', send_resolved: true }] }")
+        + "{ name: sitrep, webhook_configs: [{ url: 'http://127.0.0.1:7780/api/v1/alertmanager', send_resolved: true }] }"
+    )
   }
 }

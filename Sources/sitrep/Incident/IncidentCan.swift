@@ -20,6 +20,8 @@ struct IncidentCan: ParsableCommand {
   func run() throws {
     let session = try Session.open(options)
     try session.perform(
-      .incident(try session.incident(target.incident), SetReport(condition: condition, actions: actions, needs: needs), revision: target.revision), json: options.json)
+      .incident(
+        try session.incident(target.incident), SetReport(condition: condition, actions: actions, needs: needs),
+        revision: target.revision), json: options.json)
   }
 }

@@ -3,7 +3,8 @@ import Commands
 import Incidents
 
 struct IncidentCancel: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "cancel", abstract: "It was none: kept on record, out of the figures.")
+  static let configuration = CommandConfiguration(
+    commandName: "cancel", abstract: "It was none: kept on record, out of the figures.")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var target: IncidentTarget
@@ -20,6 +21,7 @@ struct IncidentCancel: ParsableCommand {
       throw Trouble(.badInput, "\"\(because)\" is no reason to cancel: false_alarm, duplicate or cancelled.")
     }
     try session.perform(
-      .incident(try session.incident(target.incident), Cancel(because: reason, note: note), revision: target.revision), json: options.json)
+      .incident(try session.incident(target.incident), Cancel(because: reason, note: note), revision: target.revision),
+      json: options.json)
   }
 }

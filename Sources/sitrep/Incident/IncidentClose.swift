@@ -14,6 +14,7 @@ struct IncidentClose: ParsableCommand {
   func run() throws {
     let session = try Session.open(options)
     try session.perform(
-      .incident(try session.incident(target.incident), Close(waiver: waive), revision: target.revision), json: options.json)
+      .incident(try session.incident(target.incident), Close(waiver: waive), revision: target.revision),
+      json: options.json)
   }
 }

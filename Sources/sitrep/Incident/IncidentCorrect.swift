@@ -4,7 +4,8 @@ import EventLog
 import Incidents
 
 struct IncidentCorrect: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "correct", abstract: "Give a better account of an entry, or retract it.")
+  static let configuration = CommandConfiguration(
+    commandName: "correct", abstract: "Give a better account of an entry, or retract it.")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var target: IncidentTarget
@@ -28,6 +29,9 @@ struct IncidentCorrect: ParsableCommand {
     let session = try Session.open(options)
     guard let id = EventID(event) else { throw Trouble(.badInput, "\"\(event)\" is no entry id.") }
     try session.perform(
-      .incident(try session.incident(target.incident), Correct(id, text: text, time: try session.time(at), isRetraction: retract, reason: reason), revision: target.revision), json: options.json)
+      .incident(
+        try session.incident(target.incident),
+        Correct(id, text: text, time: try session.time(at), isRetraction: retract, reason: reason),
+        revision: target.revision), json: options.json)
   }
 }

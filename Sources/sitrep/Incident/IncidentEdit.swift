@@ -17,6 +17,7 @@ struct IncidentEdit: ParsableCommand {
   func run() throws {
     let session = try Session.open(options)
     try session.perform(
-      .incident(try session.incident(target.incident), Edit(title: title, service: service), revision: target.revision), json: options.json)
+      .incident(try session.incident(target.incident), Edit(title: title, service: service), revision: target.revision),
+      json: options.json)
   }
 }

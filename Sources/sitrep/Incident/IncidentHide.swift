@@ -4,7 +4,8 @@ import EventLog
 import Incidents
 
 struct IncidentHide: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "hide", abstract: "Leave an entry out of the post-mortem.")
+  static let configuration = CommandConfiguration(
+    commandName: "hide", abstract: "Leave an entry out of the post-mortem.")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var target: IncidentTarget
@@ -19,6 +20,7 @@ struct IncidentHide: ParsableCommand {
     let session = try Session.open(options)
     guard let id = EventID(event) else { throw Trouble(.badInput, "\"\(event)\" is no entry id.") }
     try session.perform(
-      .incident(try session.incident(target.incident), Hide(id, isHidden: !off), revision: target.revision), json: options.json)
+      .incident(try session.incident(target.incident), Hide(id, isHidden: !off), revision: target.revision),
+      json: options.json)
   }
 }

@@ -3,7 +3,8 @@ import Commands
 import Incidents
 
 struct IncidentImpact: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "impact", abstract: "Say in one sentence what users feel.")
+  static let configuration = CommandConfiguration(
+    commandName: "impact", abstract: "Say in one sentence what users feel.")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var target: IncidentTarget

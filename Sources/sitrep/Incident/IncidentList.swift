@@ -35,13 +35,14 @@ struct IncidentList: ParsableCommand {
     let from = try session.time(since)?.at
     let includesPast = all || wanted == .closed || wanted == .resolved || from != nil
     let rows = try rows(session, includesPast: includesPast, from: from).filter { row in
-      (wanted.map { $0 == row.status } ?? (includesPast || row.status.isOpen)) && (from.map { row.openedAt >= $0 } ?? true)
+      (wanted.map { $0 == row.status } ?? (includesPast || row.status.isOpen))
+        && (from.map { row.openedAt >= $0 } ?? true)
     }
     let now = SystemClock.now()
     if options.json {
       Output.json(.array(rows.map { $0.json(at: now) }))
     } else {
-      Output.lines(PlainTable.incidents(rows, at: now))
+      Output.lines(rows.isEmpty ? ["No incidents."] : PlainScreen.table(of: rows, now: now))
     }
   }
 

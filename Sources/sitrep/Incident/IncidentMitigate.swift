@@ -17,6 +17,8 @@ struct IncidentMitigate: ParsableCommand {
   func run() throws {
     let session = try Session.open(options)
     try session.perform(
-      .incident(try session.incident(target.incident), Mitigate(note: note, time: try session.time(at)), revision: target.revision), json: options.json)
+      .incident(
+        try session.incident(target.incident), Mitigate(note: note, time: try session.time(at)),
+        revision: target.revision), json: options.json)
   }
 }

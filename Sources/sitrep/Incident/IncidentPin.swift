@@ -19,6 +19,7 @@ struct IncidentPin: ParsableCommand {
     let session = try Session.open(options)
     guard let id = EventID(event) else { throw Trouble(.badInput, "\"\(event)\" is no entry id.") }
     try session.perform(
-      .incident(try session.incident(target.incident), Pin(id, isPinned: !off), revision: target.revision), json: options.json)
+      .incident(try session.incident(target.incident), Pin(id, isPinned: !off), revision: target.revision),
+      json: options.json)
   }
 }

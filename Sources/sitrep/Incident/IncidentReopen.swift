@@ -3,7 +3,8 @@ import Commands
 import Incidents
 
 struct IncidentReopen: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "reopen", abstract: "Take a resolved or closed incident up again.")
+  static let configuration = CommandConfiguration(
+    commandName: "reopen", abstract: "Take a resolved or closed incident up again.")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var target: IncidentTarget
@@ -14,6 +15,7 @@ struct IncidentReopen: ParsableCommand {
   func run() throws {
     let session = try Session.open(options)
     try session.perform(
-      .incident(try session.incident(target.incident), Reopen(reason: reason), revision: target.revision), json: options.json)
+      .incident(try session.incident(target.incident), Reopen(reason: reason), revision: target.revision),
+      json: options.json)
   }
 }

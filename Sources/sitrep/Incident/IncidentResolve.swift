@@ -21,6 +21,8 @@ struct IncidentResolve: ParsableCommand {
   func run() throws {
     let session = try Session.open(options)
     try session.perform(
-      .incident(try session.incident(target.incident), Resolve(verifiedBy: verifiedBy, note: note, time: try session.time(at)), revision: target.revision), json: options.json)
+      .incident(
+        try session.incident(target.incident), Resolve(verifiedBy: verifiedBy, note: note, time: try session.time(at)),
+        revision: target.revision), json: options.json)
   }
 }

@@ -20,6 +20,7 @@ struct IncidentRole: ParsableCommand {
       throw Trouble(.badInput, "\"\(role)\" is no role: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
     try session.perform(
-      .incident(try session.incident(target.incident), AssignRole(known, person: person), revision: target.revision), json: options.json)
+      .incident(try session.incident(target.incident), AssignRole(known, person: person), revision: target.revision),
+      json: options.json)
   }
 }

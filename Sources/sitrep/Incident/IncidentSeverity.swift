@@ -3,7 +3,8 @@ import Commands
 import Incidents
 
 struct IncidentSeverity: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "severity", abstract: "Set how bad it is; lowering wants a reason.")
+  static let configuration = CommandConfiguration(
+    commandName: "severity", abstract: "Set how bad it is; lowering wants a reason.")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var target: IncidentTarget
@@ -17,6 +18,8 @@ struct IncidentSeverity: ParsableCommand {
   func run() throws {
     let session = try Session.open(options)
     try session.perform(
-      .incident(try session.incident(target.incident), SetSeverity(try session.severity(severity), reason: reason), revision: target.revision), json: options.json)
+      .incident(
+        try session.incident(target.incident), SetSeverity(try session.severity(severity), reason: reason),
+        revision: target.revision), json: options.json)
   }
 }

@@ -3,6 +3,9 @@ import Commands
 import Desk
 import EventLog
 import Incidents
+import OnCall
+import Screens
+import Settings
 
 struct IncidentShow: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one incident whole.")
@@ -19,34 +22,9 @@ struct IncidentShow: ParsableCommand {
     if options.json {
       Output.json(detail.json(at: now))
     } else {
-      Output.lines(IncidentShow.lines(detail, at: now))
+      Output.lines(
+        PlainScreen.lines(
+          of: detail, now: now, offset: session.configuration.console.displayZone.offset(at: now)))
     }
-  }
-
-  static func lines(_ detail: IncidentDetail, at now: Instant) -> [String] {
-    let row = detail.row
-    var lines = ["#\(row.label) \(row.severityLabel) \(row.status.rawValue)  \(row.title)" + (row.isDrill ? "  DRILL" : "")]
-    func fact(_ name: String, _ value: String?) {
-      if let value { lines.append("  \(name): \(value)") }
-    }
-    fact("Service", row.service)
-    fact("Impact", detail.impact)
-    fact("Impact since", detail.times.impactStarted.map { "\($0.at.rfc3339) (\($0.precision.rawValue))" })
-    fact("Acknowledged", row.acknowledgedBy.map { "\($0), \(row.acknowledgedAt?.rfc3339 ?? "")" })
-    fact("Commander", row.commander)
-    fact("Recovery", detail.recovery == .unknown ? nil : detail.recovery.rawValue)
-    fact("Verified by", detail.verification)
-    fact("Runbook", detail.runbook?.name)
-    for deadline in row.deadlines {
-      lines.append("  \(deadline.kind): \(deadline.state(at: now).rawValue), due \(deadline.dueAt.rfc3339) (\(deadline.rule))")
-    }
-    for run in detail.runs { lines.append("  Run \(run.id.key): \(run.procedure) \(run.done)/\(run.total)") }
-    for alert in detail.alerts { lines.append("  Alert \(alert.name): \(alert.isFiring ? "firing" : "resolved") (\(alert.headline))") }
-    lines.append("  Timeline:")
-    lines += detail.timeline.map { entry in
-      let marks = (entry.isPinned ? "*" : "") + (entry.isHidden ? "-" : "") + (entry.isCorrected ? "~" : "")
-      return "    \(entry.happenedAt.rfc3339)  \(entry.person)  \(entry.label)\(marks)  \(entry.text)"
-    }
-    return lines
   }
 }

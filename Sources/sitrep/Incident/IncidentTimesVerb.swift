@@ -45,6 +45,7 @@ struct IncidentTimesVerb: ParsableCommand {
       impactStarted: try point(impactStart), detected: try point(detected), declared: try point(declared),
       mitigated: try point(mitigated), resolved: try point(resolved))
     try session.perform(
-      .incident(try session.incident(target.incident), SetTimes(times, reason: reason), revision: target.revision), json: options.json)
+      .incident(try session.incident(target.incident), SetTimes(times, reason: reason), revision: target.revision),
+      json: options.json)
   }
 }

@@ -14,6 +14,7 @@ struct IncidentUnack: ParsableCommand {
   func run() throws {
     let session = try Session.open(options)
     try session.perform(
-      .incident(try session.incident(target.incident), Unacknowledge(reason: reason), revision: target.revision), json: options.json)
+      .incident(try session.incident(target.incident), Unacknowledge(reason: reason), revision: target.revision),
+      json: options.json)
   }
 }

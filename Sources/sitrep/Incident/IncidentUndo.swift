@@ -3,7 +3,8 @@ import Commands
 import Incidents
 
 struct IncidentUndo: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "undo", abstract: "Take your own last command back, within five minutes.")
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take your own last command back, within five minutes.")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var target: IncidentTarget

@@ -3,6 +3,7 @@ import Commands
 import Desk
 import EventLog
 import Incidents
+import Screens
 
 struct Next: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,7 +24,7 @@ struct Next: ParsableCommand {
       if !short { Output.line("Nothing runs out: \(board.header.open) open incidents.") }
       return
     }
-    let what = PlainTable.next(next, at: now)
+    let what = next.nextDeadline.map { DeadlineWords.cell($0, now: now) } ?? ""
     Output.line(short ? "#\(next.label) \(what)" : "#\(next.label) \(next.severityLabel) \(what)  \(next.title)")
   }
 }

@@ -3,6 +3,7 @@ import Commands
 import Desk
 import EventLog
 import Ledger
+import Screens
 
 struct KeyList: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "All keys, without their secrets.")
@@ -27,8 +28,11 @@ struct KeyList: ParsableCommand {
     }
     guard !keys.isEmpty else { return Output.line("No keys. On this host alone, serve takes alerts without one.") }
     Output.lines(
-      PlainTable.table(
-        ["NAME", "SERVICE", "LAST USED", "STATE"],
-        keys.map { [$0.name, $0.service ?? "any", $0.lastUsedAt?.rfc3339 ?? "never", $0.isValid ? "valid" : "revoked"] }))
+      PlainTable(
+        headings: ["NAME", "SERVICE", "LAST USED", "STATE"],
+        rows: keys.map {
+          [$0.name, $0.service ?? "any", $0.lastUsedAt?.rfc3339 ?? "never", $0.isValid ? "valid" : "revoked"]
+        }
+      ).lines())
   }
 }

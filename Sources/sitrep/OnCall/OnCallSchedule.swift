@@ -3,9 +3,11 @@ import Commands
 import EventLog
 import Incidents
 import OnCall
+import Screens
 
 struct OnCallSchedule: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "schedule", abstract: "The shifts of a period, gaps shown.")
+  static let configuration = CommandConfiguration(
+    commandName: "schedule", abstract: "The shifts of a period, gaps shown.")
 
   @OptionGroup var options: GlobalOptions
 
@@ -29,9 +31,12 @@ struct OnCallSchedule: ParsableCommand {
     guard !shifts.isEmpty else { return Output.line("No rotation is configured.") }
     let gaps = shifts.count(where: \.isGap)
     Output.lines(
-      PlainTable.table(
-        ["ROLE", "WHO", "FROM", "TO"],
-        shifts.map { [$0.role.rawValue, $0.person ?? "NOBODY", calendar.words($0.start), calendar.words($0.end)] }))
+      PlainTable(
+        headings: ["ROLE", "WHO", "FROM", "TO"],
+        rows: shifts.map {
+          [$0.role.rawValue, $0.person ?? "NOBODY", calendar.words($0.start), calendar.words($0.end)]
+        }
+      ).lines())
     Output.line(gaps == 0 ? "No gaps." : "\(gaps) gaps: nobody would be on call.")
   }
 

@@ -2,5 +2,6 @@ import ArgumentParser
 
 struct OnCallVerbs: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "oncall", abstract: "Who is on call, now and later.", subcommands: [OnCallWho.self, OnCallSchedule.self])
+    commandName: "oncall", abstract: "Who is on call, now and later.",
+    subcommands: [OnCallWho.self, OnCallSchedule.self])
 }

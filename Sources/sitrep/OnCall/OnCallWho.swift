@@ -18,7 +18,8 @@ struct OnCallWho: ParsableCommand {
     let onCall = calendar.rota.onCall(at: moment)
     if options.json { return Output.json(json(onCall)) }
     guard !calendar.rota.rotations.isEmpty else {
-      return Output.line("Nobody is on call: no rotation is configured. `sitrep config init` writes an oncall.yaml to fill.")
+      return Output.line(
+        "Nobody is on call: no rotation is configured. `sitrep config init` writes an oncall.yaml to fill.")
     }
     for role in DutyRole.allCases {
       let name = onCall.team[role]?.name ?? "nobody (a gap)"

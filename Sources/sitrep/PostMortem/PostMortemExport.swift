@@ -29,7 +29,9 @@ struct PostMortemExport: Sendable {
       return .failure(trouble)
     } catch {
       return .failure(
-        Trouble(.cannotCreate, "The post-mortem cannot be written to \(folder): check folder and permission.", cause: "\(error)"))
+        Trouble(
+          .cannotCreate, "The post-mortem cannot be written to \(folder): check folder and permission.",
+          cause: "\(error)"))
     }
   }
 }

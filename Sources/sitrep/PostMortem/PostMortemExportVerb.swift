@@ -11,7 +11,8 @@ struct PostMortemExportVerb: ParsableCommand {
   @OptionGroup var options: GlobalOptions
   @Argument(help: ArgumentHelp("The incident.", valueName: "n")) var incident: String
   @Option(help: "markdown or json.") var format = "markdown"
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file; standard output where nothing is said.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file; standard output where nothing is said.", valueName: "file"))
   var output: String?
   @Flag(help: "Keep people's names instead of roles.") var names = false
 

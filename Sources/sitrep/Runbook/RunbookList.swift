@@ -3,6 +3,7 @@ import Commands
 import EventLog
 import Incidents
 import Procedures
+import Screens
 import Settings
 
 struct RunbookList: ParsableCommand {
@@ -22,8 +23,9 @@ struct RunbookList: ParsableCommand {
       return Output.line("No runbooks: put Markdown files into the folder that sitrep.yaml names.")
     }
     Output.lines(
-      PlainTable.table(
-        ["NAME", "STEPS", "TARGET", "TITLE"],
-        rows.map { [$0.name, "\($0.steps)", $0.target?.words ?? "-", $0.title] }))
+      PlainTable(
+        headings: ["NAME", "STEPS", "TARGET", "TITLE"],
+        rows: rows.map { [$0.name, "\($0.steps)", $0.target?.words ?? "-", $0.title] }
+      ).lines())
   }
 }

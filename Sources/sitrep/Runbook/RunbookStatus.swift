@@ -4,6 +4,7 @@ import Desk
 import EventLog
 import Incidents
 import Procedures
+import Screens
 
 struct RunbookStatus: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "status", abstract: "Runs under way, or one run whole.")
@@ -21,9 +22,12 @@ struct RunbookStatus: ParsableCommand {
     if options.json { return Output.json(.array(runs.map(\.json))) }
     guard !runs.isEmpty else { return Output.line("No run is under way.") }
     Output.lines(
-      PlainTable.table(
-        ["RUN", "RUNBOOK", "DONE", "INCIDENT"],
-        runs.map { [String($0.id.key), $0.procedure, "\($0.done)/\($0.total)", $0.incidentLabel.map { "#" + $0 } ?? "-"] }))
+      PlainTable(
+        headings: ["RUN", "RUNBOOK", "DONE", "INCIDENT"],
+        rows: runs.map {
+          [String($0.id.key), $0.procedure, "\($0.done)/\($0.total)", $0.incidentLabel.map { "#" + $0 } ?? "-"]
+        }
+      ).lines())
   }
 
   static func print(_ run: StreamID, _ session: Session, json: Bool) throws {

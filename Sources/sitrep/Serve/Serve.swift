@@ -2,7 +2,6 @@ import ArgumentParser
 import Commands
 import Desk
 import EventLog
-import Foundation
 import Intake
 import Ledger
 import Logging
@@ -13,7 +12,8 @@ import UnixSignals
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "The daemon: takes alerts in and lets quiet minor incidents end.",
-    discussion: "It pages nobody. Alertmanager posts to http://HOST:PORT/api/v1/alertmanager; see docs/alertmanager.md.")
+    discussion: "It pages nobody. Alertmanager posts to http://HOST:PORT/api/v1/alertmanager; see docs/alertmanager.md."
+  )
 
   @OptionGroup var options: GlobalOptions
 
@@ -27,11 +27,11 @@ struct Serve: ParsableCommand {
     logger.logLevel = .notice
     let log = logger
     // Waiting is all this thread does from here on; the services run on their own.
-    let done = DispatchSemaphore(value: 0)
+    let done = Latch()
     let failure = Failure()
     Task {
       do { try await Self.serve(session, at: address, logger: log) } catch { failure.set(Trouble(any: error)) }
-      done.signal()
+      done.open()
     }
     done.wait()
     session.desk.ledger.close()
@@ -48,7 +48,8 @@ struct Serve: ParsableCommand {
 
   private static func serve(_ session: Session, at address: ListenAddress, logger: Logger) async throws {
     let server = IntakeServer(
-      receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port), version: BuildVersion.text, logger: logger, now: SystemClock.now,
+      receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port), version: BuildVersion.text,
+      logger: logger, now: SystemClock.now,
       onListening: { Output.complain("listening on http://\($0) for the store \(session.paths.database)") })
     let due = DueService(desk: session.desk, logger: logger)
     let group = ServiceGroup(

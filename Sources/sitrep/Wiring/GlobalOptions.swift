@@ -8,7 +8,8 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder with the configuration.", valueName: "dir"))
   var config: String?
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("Who you are, where the login does not say it.", valueName: "name"))
+  @Option(
+    name: .customLong("as"), help: ArgumentHelp("Who you are, where the login does not say it.", valueName: "name"))
   var person: String?
 
   @Flag(help: "Print JSON.")
@@ -34,7 +35,9 @@ struct GlobalOptions: ParsableArguments {
   static func joined(timesIn arguments: [String]) -> [String] {
     var result: [String] = []
     for argument in arguments {
-      if let last = result.last, times.contains(last), argument.hasPrefix("-"), argument.dropFirst().first?.isNumber == true {
+      if let last = result.last, times.contains(last), argument.hasPrefix("-"),
+        argument.dropFirst().first?.isNumber == true
+      {
         result[result.count - 1] = last + "=" + argument
       } else {
         result.append(argument)

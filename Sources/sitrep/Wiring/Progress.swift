@@ -15,11 +15,13 @@ final class Progress: Sendable {
 
   /// At most every thousandth, so that showing costs nothing.
   func show(_ count: Int) {
-    guard isShown, last.withLock({ shown in
-      guard count - shown >= 1_000 else { return false }
-      shown = count
-      return true
-    }) else { return }
+    guard isShown,
+      last.withLock({ shown in
+        guard count - shown >= 1_000 else { return false }
+        shown = count
+        return true
+      })
+    else { return }
     write("\r\(verb) \(count) \(unit)")
   }
 
@@ -27,5 +29,7 @@ final class Progress: Sendable {
     if isShown, last.withLock({ $0 > 0 }) { write("\n") }
   }
 
-  private func write(_ text: String) { _ = Array(text.utf8).withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) } }
+  private func write(_ text: String) {
+    _ = Array(text.utf8).withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
+  }
 }

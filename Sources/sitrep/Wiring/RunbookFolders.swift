@@ -9,7 +9,9 @@ enum RunbookFolders {
     for folder in configuration.runbookFolders + shipped {
       for file in files(in: folder) {
         let name = String(file.dropLast(3))
-        guard !procedures.contains(where: { $0.name == name }), let text = text(of: folder + "/" + file) else { continue }
+        guard !procedures.contains(where: { $0.name == name }), let text = text(of: folder + "/" + file) else {
+          continue
+        }
         procedures.append(Procedure.parse(text, name: name))
       }
     }

@@ -76,8 +76,10 @@ struct Session {
     desk = Desk(
       ledger: ledger,
       configuration: DeskConfiguration(
-        clocks: configuration.clocks, admission: configuration.admission, services: configuration.servicesByName,
-        rota: configuration.rota, procedures: RunbookFolders.index(configuration),
+        clocks: configuration.clocks, admission: configuration.admission,
+        services: drill == nil ? configuration.servicesByName : Rehearsal.services,
+        rota: drill == nil ? configuration.rota : Rehearsal.rota(at: SystemClock.now()),
+        procedures: RunbookFolders.index(configuration),
         displayZone: configuration.console.displayZone, host: Surroundings.host,
         store: drill == nil ? storeKind.rawValue : "demo", isDrill: drill != nil),
       clock: SystemClock.now, newKey: SystemRandom.key)

@@ -1,0 +1,105 @@
+package import Commands
+package import Desk
+package import EventLog
+package import Screens
+
+/// The screens of incidents in the loop: what happens goes to the screens, and what they ask for is carried out by
+/// the desk, off the loop's thread.
+package struct IncidentConsole: ConsoleProgram {
+  package typealias Message = ScreenMessage
+
+  package private(set) var state: ScreenState
+  private let desk: Desk
+  private let actor: Actor
+  private let zone: DisplayedZone
+  private let exportPostMortem: @Sendable (StreamID) -> Result<String, Trouble>
+  private var hasStarted = false
+
+  /// - Parameters:
+  ///   - exportPostMortem: writes the post-mortem of an incident into a file and returns its path.
+  package init(
+    state: ScreenState, desk: Desk, actor: Actor, zone: DisplayedZone,
+    exportPostMortem: @escaping @Sendable (StreamID) -> Result<String, Trouble>
+  ) {
+    self.state = state
+    self.desk = desk
+    self.actor = actor
+    self.zone = zone
+    self.exportPostMortem = exportPostMortem
+  }
+
+  package mutating func handle(_ event: ConsoleEvent<ScreenMessage>) -> [ConsoleRequest<ScreenMessage>] {
+    var effects: [ScreenEffect] = []
+    switch event {
+    case .key(let key): effects = ScreenProgram.update(&state, .key(key))
+    case .resized(let size): effects = ScreenProgram.update(&state, .resized(size))
+    case .tick(let now):
+      effects = ScreenProgram.update(&state, .tick(now))
+      effects += ScreenProgram.update(&state, .zone(offset: zone.offset(now), name: zone.name))
+    case .changed: effects = ScreenProgram.update(&state, .changed)
+    case .finished(let message): effects = ScreenProgram.update(&state, message)
+    case .painted: effects = ScreenProgram.update(&state, .painted)
+    }
+    if !hasStarted {
+      hasStarted = true
+      effects = ScreenProgram.start(&state) + effects
+      // The first picture already has its rows: reading them takes less time than a second frame would.
+      effects = answerAtOnce(effects)
+    }
+    return effects.map(request)
+  }
+
+  package func view(size: Size) -> CellGrid { ScreenProgram.view(state, size) }
+
+  package func nextTick(after now: Instant) -> Instant? { ScreenProgram.nextTick(state) }
+
+  private mutating func answerAtOnce(_ effects: [ScreenEffect]) -> [ScreenEffect] {
+    var rest: [ScreenEffect] = []
+    for effect in effects {
+      if case .load(.board) = effect {
+        rest += ScreenProgram.update(&state, .loaded(.board, answer(.board)))
+      } else {
+        rest.append(effect)
+      }
+    }
+    return rest
+  }
+
+  private func answer(_ query: Query) -> Result<Answer, Trouble> {
+    Self.result { () throws(Trouble) in try desk.answer(query, for: actor) }
+  }
+
+  private static func result(_ body: () throws(Trouble) -> Answer) -> Result<Answer, Trouble> { Result(catching: body) }
+
+  private func request(_ effect: ScreenEffect) -> ConsoleRequest<ScreenMessage> {
+    let (desk, actor) = (desk, actor)
+    switch effect {
+    case .load(let query):
+      return .run { .loaded(query, Self.result { () throws(Trouble) in try desk.answer(query, for: actor) }) }
+    case .perform(let command, let ticket):
+      return .run {
+        do throws(Trouble) {
+          return .performed(ticket: ticket, .success(try await desk.perform(command, by: actor)))
+        } catch {
+          return .performed(ticket: ticket, .failure(error))
+        }
+      }
+    case .exportPostMortem(let incident):
+      let export = exportPostMortem
+      return .run { .exported(export(incident)) }
+    case .edit(let text):
+      return .edit(text: text, suffix: ".md") { outcome in
+        switch outcome {
+        case .saved(let text): .edited(text)
+        case .unchanged: .edited(nil)
+        case .failed(let sentence): .editFailed(sentence)
+        }
+      }
+    case .printBorderless(let text): return .printBorderless(text)
+    case .ring: return .ring
+    case .repaint: return .repaint
+    case .suspend: return .suspend
+    case .quit: return .quit(0)
+    }
+  }
+}

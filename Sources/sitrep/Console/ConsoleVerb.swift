@@ -1,0 +1,34 @@
+import ArgumentParser
+import Commands
+import Console
+import Desk
+import EventLog
+import FoundationEssentials
+import Glibc
+import Ledger
+import Screens
+import Settings
+import Terminal
+
+/// Opens the console; what `sitrep` does without a verb.
+struct ConsoleVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "console", abstract: "Open the console (what sitrep does without a verb).")
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    // Before any thread exists: none of them may take a signal that the loop waits for.
+    if !isPlain { ProcessSignals.block() }
+    let session = try Session.open(options)
+    defer { session.desk.ledger.close() }
+    let code = try isPlain ? PlainConsole(session).run() : ScreenConsole(session, options).run()
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  /// Lines instead of a screen: asked for, or because nothing here can show one.
+  private var isPlain: Bool {
+    let term = Surroundings.environment["TERM"] ?? ""
+    return options.plain || isatty(0) != 1 || isatty(1) != 1 || term.isEmpty || term == "dumb"
+  }
+}
