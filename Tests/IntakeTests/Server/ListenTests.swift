@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func saysWhatToDo() throws {
-    let trouble = try #require(ListenPolicy.trouble(listeningAt: ServerAddress(host: "0.0.0.0", port: 7780), hasKeys: false))
+    let trouble = try #require(
+      ListenPolicy.trouble(listeningAt: ServerAddress(host: "0.0.0.0", port: 7780), hasKeys: false))
     #expect(trouble.code == .configuration)
     #expect(trouble.message.contains("sitrep key create"))
   }
