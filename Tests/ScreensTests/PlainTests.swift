@@ -143,7 +143,7 @@ import Testing
     let detail = try #require(world.details[StreamID("incident", "n42")])
     let lines = PlainScreen.lines(of: detail, now: world.now)
     for part in [
-      "#42 SEV1 5xx ratio 12.4 % on checkout", "ack lea; service api, tier 1; 1 alerts firing",
+      "#42 SEV1 5xx ratio 12.4 % on checkout", "ack lea; service api, tier 1; 1 alert firing",
       "Impact: 1 in 8 checkouts fails since 13:50", "Condition: 5xx at 12 %", "commander: lea",
       "Due: update at 14:36, in 4m (SEV1: an update every 30m)", "Bridge: https://meet.example/42",
       "14:31 lea decision: roll back api 412 to 411 (no strong objections)",

@@ -11,7 +11,7 @@ extension PlainScreen {
     var lines = ["#\(row.label) \(row.isDrill ? "DRILL " : "")\(row.severityLabel) \(row.title)"]
     var facts = [row.stateWords]
     if let service = row.service { facts.append("service \(service)" + (row.tier.map { ", tier \($0)" } ?? "")) }
-    if row.alertsFiring > 0 { facts.append("\(row.alertsFiring) alerts firing") }
+    if row.alertsFiring > 0 { facts.append("\(row.alertsFiring) alert\(row.alertsFiring == 1 ? "" : "s") firing") }
     lines.append(facts.joined(separator: "; "))
     let texts: [(String, String?)] = [
       ("Impact", detail.impact), ("Condition", detail.report?.condition), ("Actions", detail.report?.actions),

@@ -51,10 +51,12 @@ struct TimelineLayout {
     let last = entries.count - 1
     let current = min(bottom, last)
     if selected >= current { return selected }
-    if window(bottom: current, height: height).contains(where: { $0.index == selected && !$0.lines.isEmpty }) {
-      return current
+    let whole = lines(selected).count
+    let isWhole = { (shown: (index: Int, lines: [StyledLine])) in
+      shown.index == selected && shown.lines.count == whole
     }
-    var room = height - lines(selected).count
+    if window(bottom: current, height: height).contains(where: isWhole) { return current }
+    var room = height - whole
     var place = selected
     while place < last {
       room -= lines(place + 1).count
