@@ -28,6 +28,7 @@ package struct FoldDescription: Sendable {
     if let type = payloadsByKind[event.kind] { event.read(as: type) }
   }
 
+  /// A stream's state as JSON text, and its rows in the projections.
   package struct Folded: Sendable, Equatable {
     package var state: String
     package var rows: [TableRow]
