@@ -73,14 +73,17 @@ struct BottomLines {
 
   private mutating func notices() {
     if let notice = state.notice {
-      let isUndoable = notice.tone == .done && state.situation.undoable != nil
+      let undoable = notice.tone == .done ? state.situation.undoable : nil
+      let undo = undoable.map {
+        " (u takes back: \(Shortening.words($0, width: 36, glyphs: state.glyphs)))"
+      }
       let role: StyleRole =
         switch notice.tone {
         case .done: .good
         case .info: .notice
         case .refused: .danger
         }
-      say(notice.text + (isUndoable ? " (u takes it back)" : ""), Style(role))
+      say(notice.text + (undo ?? ""), Style(role))
     } else if let last = state.pending.last {
       let target = last.label.map { " #\($0)" } ?? ""
       say("\(last.title)\(target) \(Character(state.glyphs.ellipsis))", Style(.notice))

@@ -28,7 +28,8 @@ struct IncidentLine {
     }
     put(row.label, columns.number)
     put(row.severityLabel, columns.severity, row.severity.role, row.severity.isMajor ? .bold : [])
-    put(row.stateWords + pendingMark, columns.state, row.status == .triggered ? .warning : nil)
+    let state = row.stateWords + pendingMark
+    put(state.count <= columns.state.room ? state : row.stateWord + pendingMark, columns.state, row.status == .triggered ? .warning : nil)
     if let next = row.nextPromise {
       put(DeadlineWords.cell(next, now: now), columns.next, DeadlineWords.role(next, now: now))
     } else {
@@ -57,6 +58,9 @@ extension Severity {
 }
 
 extension IncidentRow {
+  /// The state alone, where there is no room for who has it.
+  var stateWord: String { status == .acknowledged ? "ack" : status.rawValue }
+
   /// "triggered", "ack lea", "mitigated jon": the state, and who has it.
   var stateWords: String {
     let owner = (acknowledgedBy ?? commander).map { " " + $0 } ?? ""

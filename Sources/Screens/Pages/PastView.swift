@@ -17,7 +17,7 @@ struct PastView {
       words.isEmpty ? " Incidents that are over; / looks for words in all that was written" : " Those that hold \"\(words)\"",
       row: line.row, column: 0, style: Style(.tableHeading))
     guard let past = state.past, past.words == words else {
-      return grid.draw([StyledLine(" Looking \(Character(grid.glyphs.ellipsis))", .dim)], in: region)
+      return grid.draw([StyledLine(state.waitingWords("Looking"), .dim)], in: region)
     }
     guard !past.rows.isEmpty else {
       return grid.draw(

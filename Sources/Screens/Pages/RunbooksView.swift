@@ -9,7 +9,7 @@ struct RunbooksView {
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
     guard let rows = state.runbooks else {
-      return grid.draw([StyledLine(" Loading \(Character(grid.glyphs.ellipsis))", .dim)], in: region)
+      return grid.draw([StyledLine(state.waitingWords("Loading"), .dim)], in: region)
     }
     guard !rows.isEmpty else {
       let text = "No runbook is here yet: a Markdown file with a list of steps is one. sitrep config path says where they are read."

@@ -70,9 +70,9 @@ struct TimelineLayout {
     let time = ClockWords.time(row.happenedAt, offset: state.offset)
     let role: StyleRole = row.assurance == .machine ? .machine : .person
     let start = StyledLine(" " + mark, .warning, .bold) + StyledLine(about + time + " ", .dim)
-    let person = row.person + (row.assurance == .asserted ? "?" : "")
+    let person = row.shortPerson(glyphs: state.glyphs)
     guard width >= 50 else { return start + StyledLine(person + " ", role) }
-    return start + StyledLine(Sanitizer.clipped(person, to: 9, glyphs: state.glyphs).padding(to: 7) + " ", role)
+    return start + StyledLine(person.padding(to: 7) + " ", role)
       + StyledLine(Sanitizer.clipped(row.label, to: 11, glyphs: state.glyphs).padding(to: 9) + " ", .dim)
   }
 

@@ -9,7 +9,7 @@ struct StepperView {
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
     guard let page = state.stepperPage else {
-      return grid.draw([StyledLine(" Opening the runbook \(Character(grid.glyphs.ellipsis))", .dim)], in: region)
+      return grid.draw([StyledLine(state.waitingWords("Opening the runbook"), .dim)], in: region)
     }
     let areas = StepperAreas(page, region)
     drawTitle(&grid, areas.title, page)

@@ -14,7 +14,7 @@ extension ScreenState {
       guard let rows = runbooks else { return }
       runbookSelection.select(runbookSelection.index + distance, count: rows.count) { rows[$0].name }
     case .room:
-      if showsFactsAlone { room.factsScroll = max(0, room.factsScroll + distance) } else { moveInTimeline(by: distance) }
+      if room.showsFacts { room.factsScroll = max(0, room.factsScroll + distance) } else { moveInTimeline(by: distance) }
     case .stepper: moveInSteps(by: distance)
     case .onCall: pageScroll = max(0, pageScroll + distance)
     }
@@ -24,9 +24,6 @@ extension ScreenState {
   mutating func turnPage(by distance: Int) {
     if case .stepper = place { stepper.scroll = max(0, stepper.scroll + distance / 2) } else { move(by: distance) }
   }
-
-  /// On a narrow screen the facts take the timeline's place.
-  var showsFactsAlone: Bool { room.showsFacts && size.columns < RoomView.sideBySide }
 
   private mutating func moveInList(by distance: Int) {
     guard let rows = board?.rows else { return }
