@@ -34,7 +34,7 @@ extension Desk {
             let age = Span(milliseconds: distance.milliseconds * Int64(incidents - index))
             var past = PastIncident(
               number: index + 1, stream: keys[place],
-              at: isOver ? now - age - .days(2) : now - .minutes(Int64(8 * (incidents - index))),
+              at: isOver ? now - age - .days(2) : now - .minutes(31 + Int64(7 * (incidents - index))),
               entries: isOver ? entries : min(entries, 4), isOver: isOver, clocks: clocks,
               seed: seed &+ UInt64(index))
             try past.play()
