@@ -34,8 +34,7 @@ enum PreviewLines {
     _ row: TimelineRow, _ column: ActorColumn, knownTitle: String?, width: Int, state: ScreenState
   ) -> StyledLine {
     let time = ClockWords.time(row.happenedAt, offset: state.offset)
-    let label = Sanitizer.clipped(row.label, to: 10, glyphs: state.glyphs).padding(to: 10)
-    let lead = " \(time)  \(column.text(row)) \(label) "
+    let lead = " \(time)  \(column.text(row)) \(row.shownLabel(glyphs: state.glyphs)) "
     let room = max(1, width - Sanitizer.width(of: lead, glyphs: state.glyphs))
     return StyledLine(lead)
       + StyledLine(
