@@ -23,11 +23,11 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
 /// A room: a target with its tests. What each may import is also held by `make lint`.
-func room(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
+func room(_ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: settings),
     .testTarget(
-      name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+      name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies + tests,
       swiftSettings: settings),
   ]
 }
@@ -55,7 +55,8 @@ let package = Package(
     + room("Screens", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands"])
     + room("Ledger", ["EventLog", grdb, sqlite])
     + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", yams])
-    + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Ledger"])
+    + room(
+      "Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Ledger"], tests: [grdb, sqlite])
     + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", hummingbird, nioCore, logging, lifecycle])
     + room("Terminal", ["Screens", "CTerminal"])
     + room("Console", ["EventLog", "Incidents", "Commands", "Screens", "Terminal", "Desk"])
@@ -67,7 +68,9 @@ let package = Package(
           "Desk", "Intake", "Terminal", "Console", "CTerminal", arguments, hummingbird, logging, lifecycle, unixSignals,
         ],
         swiftSettings: settings),
-      .testTarget(name: "SitrepTests", dependencies: ["sitrep", "TestSupport"], swiftSettings: settings),
+      .testTarget(
+        name: "SitrepTests", dependencies: ["sitrep", "TestSupport", "EventLog", "Incidents", "Desk", "Ledger"],
+        swiftSettings: settings),
       .target(
         name: "TestSupport",
         dependencies: ["EventLog", "Incidents", "Screens"],

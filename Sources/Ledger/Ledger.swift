@@ -122,7 +122,6 @@ package final class Ledger: Sendable {
     copy?.remove()
   }
 
-
   /// - Throws: why nothing may be written.
   @discardableResult
   func writable() throws(LedgerTrouble) -> Writer {

@@ -24,12 +24,12 @@ extension Transaction {
     return try Query(database, "SELECT 1 FROM api_key WHERE name = ?").bind(1, name).first { _ in true } ?? false
   }
 
-  /// Notes that a key was used, now.
+  /// Notes that a key was used, now. Of a key that is not here nothing is noted: what it brought counts all the same.
   package func noteUse(ofKey name: String) throws {
     try Query(
       database,
       """
-      INSERT INTO key_use(name, used_at, uses) VALUES(?, ?, 1)
+      INSERT INTO key_use(name, used_at, uses) SELECT name, ?2, 1 FROM api_key WHERE name = ?1
       ON CONFLICT(name) DO UPDATE SET used_at = excluded.used_at, uses = uses + 1
       """
     ).bind(1, name).bind(2, now.milliseconds).run()
