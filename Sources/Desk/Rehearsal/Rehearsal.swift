@@ -12,6 +12,7 @@ package struct Rehearsal: Sendable {
     package var act: Act
   }
 
+  /// What a beat does.
   package enum Act: Sendable {
     case signal(AlertSignal)
     /// On the incident that the rehearsal is about.
