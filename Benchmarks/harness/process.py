@@ -2,6 +2,7 @@
 
 import os
 import re
+import time
 from pathlib import Path
 
 
@@ -20,16 +21,27 @@ def family(pid):
 
 
 def cost(pid):
-    """CPU in milliseconds and voluntary context switches (wake-ups) of a process and its children until now."""
-    cpu = wakeups = 0
+    """CPU in milliseconds of a process and its children until now, threads that ended included, and the voluntary
+    context switches (wake-ups) of each thread that lives."""
+    cpu, wakeups = 0.0, {}
     for here in family(pid):
+        try:
+            # The CPU clock of another process, as clock_getcpuclockid(3) names it.
+            cpu += time.clock_gettime(~here << 3 | 2) * 1000
+        except OSError:
+            continue
         for task in Path(f"/proc/{here}/task").iterdir():
             try:
-                cpu += int((task / "schedstat").read_text().split()[0])
-                wakeups += int(re.search(r"\nvoluntary_ctxt_switches:\s*(\d+)", (task / "status").read_text())[1])
+                found = re.search(r"\nvoluntary_ctxt_switches:\s*(\d+)", (task / "status").read_text())
             except OSError:
-                pass
-    return cpu / 1e6, wakeups
+                continue
+            wakeups[task.name] = int(found[1])
+    return cpu, wakeups
+
+
+def spent(before, after):
+    """CPU in milliseconds and wake-ups between two costs; what a thread did that began and ended between is not in."""
+    return after[0] - before[0], sum(count - before[1].get(task, 0) for task, count in after[1].items())
 
 
 def memory(pid):

@@ -93,14 +93,14 @@ def idle(programs, seconds):
             sessions[program.name] = session = program.open()
             settled(session, program)
         drain(sessions.values(), 2)
-        before = {name: (*process.cost(session.pid), session.bytes) for name, session in sessions.items()}
+        before = {name: (process.cost(session.pid), session.bytes) for name, session in sessions.items()}
         drain(sessions.values(), seconds)
-        minute = 60 / seconds
-        return {name: {
-            "cpu_ms": (process.cost(session.pid)[0] - before[name][0]) * minute,
-            "wakeups": (process.cost(session.pid)[1] - before[name][1]) * minute,
-            "bytes": (session.bytes - before[name][2]) * minute,
-            "rss_mb": process.memory(session.pid)} for name, session in sessions.items()}
+        minute, result = 60 / seconds, {}
+        for name, session in sessions.items():
+            cpu, wakeups = process.spent(before[name][0], process.cost(session.pid))
+            result[name] = {"cpu_ms": cpu * minute, "wakeups": wakeups * minute,
+                            "bytes": (session.bytes - before[name][1]) * minute, "rss_mb": process.memory(session.pid)}
+        return result
     finally:
         for session in sessions.values():
             session.close()

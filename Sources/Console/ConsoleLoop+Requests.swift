@@ -30,7 +30,7 @@ extension ConsoleLoop {
   private func start(_ work: @escaping @Sendable () async -> Program.Message) {
     lastTask += 1
     let number = lastTask
-    tasks[number] = Task.detached { [weak self] in
+    tasks[number] = Task.detached(executorPreference: workers) { [weak self] in
       let message = await work()
       await self?.finish(number, message)
     }

@@ -15,6 +15,7 @@ package import Terminal
   private let clock: () -> Instant
   private let saveDrafts: (Program) -> Void
 
+  let workers = WorkThreads()
   var pace = FramePace()
   /// The exit code, once there is one.
   var ending: Int32?
@@ -133,8 +134,8 @@ package import Terminal
     // A bell that can no longer ring would be ready for ever.
     if readiness & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { bellIsBroken = true }
     guard bell?.drain() == true else { return }
+    // No frame yet: the picture changes once the program has read what is new.
     perform(.changed)
-    pace.wishSoon()
   }
 
   private func handleSignals() {

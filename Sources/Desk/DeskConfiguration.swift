@@ -16,11 +16,13 @@ package struct DeskConfiguration: Sendable {
   package var store: String
   /// Everything in this store is a drill.
   package var isDrill: Bool
+  /// What is wrong in the configuration files, in a sentence; shown, and no reason not to open.
+  package var complaint: String?
 
   package init(
     clocks: ClockPolicy = ClockPolicy(), admission: AdmissionPolicy = AdmissionPolicy(),
     services: [String: Service] = [:], rota: Rota = .empty, procedures: ProcedureIndex = ProcedureIndex([]),
-    displayZone: Zone = .utc, host: String, store: String, isDrill: Bool = false
+    displayZone: Zone = .utc, host: String, store: String, isDrill: Bool = false, complaint: String? = nil
   ) {
     self.clocks = clocks
     self.admission = admission
@@ -31,5 +33,6 @@ package struct DeskConfiguration: Sendable {
     self.host = host
     self.store = store
     self.isDrill = isDrill
+    self.complaint = complaint
   }
 }

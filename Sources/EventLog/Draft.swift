@@ -13,7 +13,9 @@ package struct Draft: Hashable, Sendable {
   package var supersedes: EventID?
   package var evidence: [String]
   package var drill: Bool
-  package var payload: String
+  package var payload: String { didSet { known = KnownBody() } }
+  /// The payload in its type.
+  package private(set) var known = KnownBody()
   /// Who did it, where that is not the actor of the whole command (what a machine concludes from a person's act).
   package var actor: Actor?
 
@@ -36,6 +38,7 @@ package struct Draft: Hashable, Sendable {
     self.evidence = evidence
     self.drill = drill
     payload = PayloadText.encode(body)
+    known = KnownBody(body)
     self.actor = actor
   }
 }

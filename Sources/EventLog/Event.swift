@@ -30,7 +30,9 @@ package struct Event: Hashable, Sendable {
   package var evidence: [String]
   package var drill: Bool
   /// JSON text as stored, never encoded again; nil once it has been redacted.
-  package var payload: String?
+  package var payload: String? { didSet { known = KnownBody() } }
+  /// The payload in its type where it was written or read so already.
+  package var known = KnownBody()
 
   package init(
     id: EventID, stamp: Stamp, stream: StreamID, incident: StreamID? = nil, kind: String, version: Int = 1,
@@ -62,6 +64,13 @@ package struct Event: Hashable, Sendable {
   /// state alone and shows the event as text.
   package func decoded<Body: EventPayload>(_ type: Body.Type) -> Body? {
     guard kind == Body.kind, let payload else { return nil }
+    if let body = known.value as? Body { return body }
     return PayloadText.decode(type, from: payload)
+  }
+
+  /// Decodes the payload for good, where its type is known.
+  package mutating func read(as type: any EventPayload.Type) {
+    func body<Body: EventPayload>(_ type: Body.Type) -> (any EventPayload)? { decoded(type) }
+    known = KnownBody(body(type))
   }
 }

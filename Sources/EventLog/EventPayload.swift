@@ -23,13 +23,18 @@ package enum PayloadText {
   /// Every payload is made of strings, numbers, booleans, arrays and string-keyed maps, which cannot fail to encode;
   /// should one ever, an empty object is recorded rather than nothing.
   package static func encode(_ body: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(body) else { return "{}" }
     return String(decoding: data, as: UTF8.self)
   }
 
   package static func decode<Body: Decodable>(_ type: Body.Type, from text: String) -> Body? {
-    try? JSONDecoder().decode(type, from: Data(text.utf8))
+    try? decoder.decode(type, from: Data(text.utf8))
   }
+
+  private static let decoder = JSONDecoder()
+  private static let encoder: JSONEncoder = {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }()
 }

@@ -14,10 +14,19 @@ package struct FoldDescription: Sendable {
   /// The four parts of `step`, for a caller that keeps a state in memory between events: the state travels with its
   /// type hidden, and a state of another fold's type counts as none.
   package let apply: @Sendable (StreamID, _ state: (any Sendable)?, Event) -> any Sendable
+  package let initial: @Sendable (StreamID) -> any Sendable
   package let rows: @Sendable (_ state: any Sendable) -> [TableRow]
   package let encode: @Sendable (_ state: any Sendable) -> String
   /// Nil where the text is not a state of this version's shape.
   package let decode: @Sendable (_ text: String) -> (any Sendable)?
+
+  /// A stream's state as JSON text, and its rows in the projections.
+  private let payloadsByKind: [String: any EventPayload.Type]
+
+  /// Decodes the payload of an event that this fold knows, so that folding it and wording it need not do so each.
+  package func read(_ event: inout Event) {
+    if let type = payloadsByKind[event.kind] { event.read(as: type) }
+  }
 
   /// A stream's state as JSON text, and its rows in the projections.
   package struct Folded: Sendable, Equatable {
@@ -37,6 +46,7 @@ package struct FoldDescription: Sendable {
     version = Fold.version
     tables = Fold.tables
     payloads = Fold.payloads
+    payloadsByKind = Dictionary(Fold.payloads.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
     fold = { stream, events in
       let state = Fold.state(of: stream, from: events)
       return Folded(state: PayloadText.encode(state), rows: Fold.rows(state))
@@ -61,6 +71,7 @@ package struct FoldDescription: Sendable {
       Fold.apply(event, to: &state)
       return state
     }
+    initial = { Fold.initial($0) }
     rows = { state in (state as? Fold.State).map(Fold.rows) ?? [] }
     encode = { state in (state as? Fold.State).map { PayloadText.encode($0) } ?? "" }
     decode = { PayloadText.decode(Fold.State.self, from: $0) }

@@ -8,6 +8,15 @@
 # with 1 and everything that was to be seen when it went wrong.
 set -euo pipefail
 
+# Whoever runs tests on threads of its own often has them block all signals, and processes inherit that: what is
+# started here could then not be stopped.
+if [ -z "${SITREP_SIGNALS_OPEN:-}" ]; then
+  SITREP_SIGNALS_OPEN=1 exec python3 -c 'import os, signal, sys
+signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+signal.pthread_sigmask(signal.SIG_SETMASK, [])
+os.execv(sys.argv[1], sys.argv[1:])' "$0" "$@"
+fi
+
 sitrep=$(realpath "${1:?usage: alertmanager.sh PATH-TO-SITREP [--without-console]}")
 console=yes
 [ "${2:-}" = --without-console ] && console=no

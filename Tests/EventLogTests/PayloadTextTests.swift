@@ -34,7 +34,7 @@ struct PayloadTextTests {
   @Test("keeps a set in order, so that equal states are equal bytes")
   func sets() {
     var numbers = SeededNumbers(seed: 4)
-    let ids = (1...40).map { EventID(node: "a", sequence: $0) }
+    let ids = (Int64(1)...40).map { EventID(node: "a", sequence: $0) }
     let expected = PayloadText.encode(InOrder(wrappedValue: Set(ids)))
     for _ in 0..<20 {
       var set: Set<EventID> = []

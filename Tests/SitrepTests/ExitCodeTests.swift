@@ -75,6 +75,7 @@ import Testing
     try sitrep.write(String(repeating: "no database ", count: 1_000), to: "store/sitrep.db")
     expect(65, try sitrep("incident", "list"), saying: "sitrep.db")
     expect(65, try sitrep("log", "x"), saying: "sitrep.db")
+    expect(65, try sitrep("--db", sitrep.folder, "incident", "list"), saying: "is a folder")
     let doctor = try sitrep("doctor")
     #expect(doctor.code == 1 && doctor.output.contains("LOOK store"))
   }

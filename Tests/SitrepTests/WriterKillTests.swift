@@ -108,6 +108,27 @@ import Testing
         + "rebuild equal, \(seconds) s")
   }
 
+  private static let mayTrace: Bool =
+    Program.isInstalled("strace")
+    && (try? Home().run(["--version"], through: ["strace", "-o", "/dev/null"]))?.code == 0
+
+  @Test(.enabled(if: mayTrace, "strace is not here, or may not trace"))
+  func whatIsAnsweredHasReachedTheDiskBefore() throws {
+    let sitrep = try Home()
+    try sitrep.declare()
+    let trace = sitrep.folder + "/trace"
+    let run = try sitrep.run(
+      ["log", "x"], through: ["strace", "-f", "-e", "trace=fdatasync,fsync,write,pwrite64", "-o", trace])
+    #expect(run.code == 0)
+    let calls = sitrep.text(trace).split(separator: "\n")
+    let answer = try #require(calls.firstIndex { $0.contains("write(1, \"#1 x") })
+    let flushes = calls[..<answer].filter { $0.contains("fdatasync(") || $0.contains("fsync(") }
+    #expect(!flushes.isEmpty)
+    // Nothing was written to the file between the last flush and the answer.
+    let last = try #require(calls[..<answer].lastIndex { $0.contains("sync(") })
+    #expect(!calls[last..<answer].contains { $0.contains("pwrite64(") && $0.contains("4096,") })
+  }
+
   @Test(.timeLimit(.minutes(120)))
   func eightProcessesAtOnceLoseNothingAndShowNoError() throws {
     let each = Soak.isOn ? 1_000 : 25

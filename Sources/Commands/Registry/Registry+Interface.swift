@@ -3,17 +3,22 @@ extension Registry {
 
   private static func show(
     _ id: String, _ title: String, _ keys: [String], _ action: InterfaceAction, help: String,
-    places: Set<RegisteredCommand.Place> = everywhere, verb: String? = nil, footer: Int? = nil
+    places: Set<RegisteredCommand.Place> = everywhere, verb: String? = nil, footer: Int? = nil,
+    obstacle: @escaping @Sendable (Situation) -> String? = { _ in nil }
   ) -> RegisteredCommand {
     RegisteredCommand(
-      id, title, keys: keys, places: places, effect: .read, help: help, verb: verb, footer: footer,
+      id, title, keys: keys, places: places, effect: .read, help: help, verb: verb, footer: footer, obstacle: obstacle,
       action: .interface(action))
   }
 
   static let interfaceCommands: [RegisteredCommand] = [
     show(
       "view.open", "Open", ["Enter", "→"], .open, help: "Open what is selected.",
-      places: [.list, .runbooks, .past], verb: "incident show N", footer: 1),
+      places: [.list, .runbooks, .past], verb: "incident show N", footer: 1,
+      obstacle: { situation in
+        let isThere = situation.place == .runbooks ? situation.runbook != nil : situation.incident != nil
+        return isThere ? nil : "nothing is selected"
+      }),
     RegisteredCommand(
       "runbook.open", "Runbook", keys: ["r"], places: [.list, .room], effect: .change,
       help: "Open the runbook that answers this incident, at the first step not done.",
@@ -22,7 +27,8 @@ extension Registry {
     show(
       "postmortem.export", "Post-mortem", ["P e"], .exportPostMortem,
       help: "Write the post-mortem of this incident into a file and show its path.", places: [.list, .room, .past],
-      verb: "postmortem export N", footer: 80),
+      verb: "postmortem export N", footer: 80,
+      obstacle: { $0.incident == nil ? "no incident is selected" : nil }),
     RegisteredCommand(
       "timeline.pin", "Pin", keys: ["*"], places: [.room], effect: .change,
       help: "Mark the entry for the post-mortem, or take the mark away.", verb: "incident pin N EVENT",

@@ -47,10 +47,17 @@ extension Desk {
   }
 
   private func warnings(now: Instant, _ reading: Reading) throws -> [String] {
-    guard let last = try reading.lastStamp(), last.milliseconds > now.milliseconds + 2_000 else { return [] }
-    return [
-      "the newest entry is \((Span.milliseconds(last.milliseconds - now.milliseconds)).words) ahead of this clock"
-    ]
+    var warnings = configuration.complaint.map { [$0] } ?? []
+    if let last = try reading.lastStamp(), last.milliseconds > now.milliseconds + 2_000 {
+      let lead = Span.milliseconds(last.milliseconds - now.milliseconds)
+      warnings.append("the newest entry is \(lead.words) ahead of this clock")
+    }
+    if let applied = try Self.appliedConfiguration(reading), !configuration.isDrill,
+      applied.hash != configuration.clocks.configHash
+    {
+      warnings.append("serve works by other configuration files than this console")
+    }
+    return warnings
   }
 
   /// A projection row as lists show it.

@@ -13,7 +13,7 @@ extension Desk {
     return OnCallSummary(
       primary: onCall.primary?.name, secondary: onCall.secondary?.name, commander: onCall.commander?.name,
       until: onCall.until, nextPrimary: next?.primary?.name, nextSecondary: next?.secondary?.name,
-      nextCommander: next?.commander?.name, nextText: onCall.until.map { local($0, withDay: true) })
+      nextCommander: next?.commander?.name, nextText: onCall.until.map { handoffText($0, now: now) })
   }
 
   func onCallPage() -> OnCallPage {
@@ -22,7 +22,7 @@ extension Desk {
     let shifts = rota.shifts(from: now, to: now + Self.horizon).map { shift in
       ShiftRow(
         role: shift.role.rawValue, person: shift.person, start: shift.start, end: shift.end,
-        startText: local(shift.start, withDay: true), endText: local(shift.end, withDay: true),
+        startText: local(shift.start), endText: local(shift.end),
         isNow: shift.start <= now && now < shift.end)
     }
     let phones = rota.people.compactMap { person in person.phone.map { (person.name, $0) } }
@@ -31,8 +31,15 @@ extension Desk {
       phones: Dictionary(phones) { first, _ in first })
   }
 
+  /// "Mon 09:00" within the next six days, else with the date.
+  private func handoffText(_ instant: Instant, now: Instant) -> String {
+    let words = local(instant).split(separator: " ")
+    guard instant - now < .days(6), words.count == 4 else { return words.joined(separator: " ") }
+    return "\(words[0]) \(words[3])"
+  }
+
   /// "Mon 23 Nov 09:00" by the wall clock of the display zone.
-  private func local(_ instant: Instant, withDay: Bool) -> String {
+  private func local(_ instant: Instant) -> String {
     let civil = CivilTime(instant, offset: configuration.displayZone.offset(at: instant))
     let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

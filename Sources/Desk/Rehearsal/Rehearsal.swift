@@ -12,7 +12,7 @@ package struct Rehearsal: Sendable {
     package var act: Act
   }
 
-  /// What a beat does.
+  /// What happens: an alert arrives, or somebody does something.
   package enum Act: Sendable {
     case signal(AlertSignal)
     /// On the incident that the rehearsal is about.

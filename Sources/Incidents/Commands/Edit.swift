@@ -43,6 +43,11 @@ package struct SetTimes: IncidentCommand {
     for point in [times.impactStarted, times.detected, times.declared, times.mitigated, times.resolved] {
       if let point, point.at > facts.now + .minutes(1) { throw .timeInFuture(point.at) }
     }
+    var times = times
+    // A mitigation that only followed from the resolution goes with it.
+    if times.mitigated == nil, let resolved = times.resolved, incident.times.mitigated == incident.times.resolved {
+      times.mitigated = incident.times.mitigated == nil ? nil : resolved
+    }
     let after = incident.times.replaced(by: times)
     if after == incident.times { throw .alreadySo("the times read so already") }
     try after.requireOrder()

@@ -29,7 +29,7 @@ struct Reversal {
     times.mitigated = try back(\.times.mitigated)
     times.resolved = try back(\.times.resolved)
     let undone = CommandUndone(
-      target: target.id, what: IncidentFold.text(of: target) ?? target.kind, status: try back(\.status),
+      target: target.id, what: what, status: try back(\.status),
       resolution: try back(\.resolution), severity: try back(\.severity),
       isSeverityConfirmed: try back(\.isSeverityConfirmed), title: try back(\.title), service: try back(\.service),
       tier: try back(\.tier), times: times, acknowledgedAt: try back(\.acknowledgedAt),
@@ -39,6 +39,17 @@ struct Reversal {
     let kinds = [Clocks.acknowledge, Clocks.update, Clocks.recovery, Clocks.selfHeal]
     return [now.draft(undone, at: instant)]
       + kinds.compactMap { promiseBack($0, at: instant) }.map { now.draft($0, at: instant) }
+  }
+
+  /// What is undone, without anybody's reasons and notes: they stay in their own event alone, where a redaction finds
+  /// them.
+  private var what: String {
+    var plain = target
+    if var object = target.payload.flatMap({ PayloadText.decode(JSONValue.self, from: $0) })?.object {
+      for name in ["reason", "note", "waiver"] { object[name] = nil }
+      plain.payload = PayloadText.encode(JSONValue.object(object))
+    }
+    return IncidentFold.text(of: plain) ?? target.kind
   }
 
   private func back<Value: Equatable>(_ field: KeyPath<Incident, Value>) throws(IncidentRefusal) -> Value {

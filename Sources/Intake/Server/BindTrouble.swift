@@ -2,7 +2,6 @@ package import Commands
 import Glibc
 import NIOCore
 
-
 /// Why an address cannot be listened at, in words.
 package enum BindTrouble {
   /// - Parameter code: the system's error number.

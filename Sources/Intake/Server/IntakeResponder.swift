@@ -11,6 +11,7 @@ struct IntakeResponder: HTTPResponder {
 
   let receiver: any AlertReceiver
   let address: ServerAddress
+  let configured: [SenderKey]
   let version: String
   let startedAt: Instant
   let now: @Sendable () -> Instant
@@ -89,7 +90,7 @@ struct IntakeResponder: HTTPResponder {
   // MARK: - Keys
 
   func ring() throws(Trouble) -> KeyRing {
-    try state.ring(at: now()) { () throws(Trouble) in KeyRing(try receiver.keys()) }
+    try state.ring(at: now()) { () throws(Trouble) in KeyRing(try configured + receiver.keys()) }
   }
 
   func presentedKey(of request: Request, in ring: KeyRing) -> SenderKey? {

@@ -1,4 +1,5 @@
 import Commands
+package import Desk
 package import EventLog
 import Hummingbird
 package import Logging
@@ -9,6 +10,7 @@ import ServiceLifecycle
 package struct IntakeServer: Service {
   private let receiver: any AlertReceiver
   private let address: ServerAddress
+  private let keys: [SenderKey]
   private let version: String
   private let logger: Logger
   private let now: @Sendable () -> Instant
@@ -18,15 +20,17 @@ package struct IntakeServer: Service {
   private static let idleTimeout = TimeAmount.seconds(120)
 
   /// - Parameters:
+  ///   - keys: valid beside those of the store.
   ///   - version: of Sitrep, for the status and the figures.
   ///   - now: the wall clock.
   ///   - onListening: called once with the address that is listened at, the port that the system chose in it.
   package init(
-    receiver: any AlertReceiver, listen address: ServerAddress, version: String, logger: Logger,
+    receiver: any AlertReceiver, listen address: ServerAddress, keys: [SenderKey] = [], version: String, logger: Logger,
     now: @escaping @Sendable () -> Instant, onListening: @escaping @Sendable (ServerAddress) async -> Void = { _ in }
   ) {
     self.receiver = receiver
     self.address = address
+    self.keys = keys
     self.version = version
     self.logger = logger
     self.now = now
@@ -36,10 +40,11 @@ package struct IntakeServer: Service {
   /// Listens and answers until the service is told to shut down; requests that run are answered first.
   /// - Throws: `Trouble`, where the address may not be or cannot be listened at, or the keys cannot be read.
   package func run() async throws {
-    let hasKeys = !(try receiver.keys().isEmpty)
+    let hasKeys = !(try keys + receiver.keys()).isEmpty
     if let trouble = ListenPolicy.trouble(listeningAt: address, hasKeys: hasKeys) { throw trouble }
     let responder = IntakeResponder(
-      receiver: receiver, address: address, version: version, startedAt: now(), now: now, logger: logger)
+      receiver: receiver, address: address, configured: keys, version: version, startedAt: now(), now: now,
+      logger: logger)
     var quiet = logger
     quiet.logLevel = max(logger.logLevel, .warning)
     let (address, onListening) = (address, onListening)

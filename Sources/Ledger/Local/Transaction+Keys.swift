@@ -24,7 +24,7 @@ extension Transaction {
     return try Query(database, "SELECT 1 FROM api_key WHERE name = ?").bind(1, name).first { _ in true } ?? false
   }
 
-  /// Notes that a key was used, now. Of a key that is not here nothing is noted: what it brought counts all the same.
+  /// Notes that a key was used, now; of a key that is not the store's nothing is noted.
   package func noteUse(ofKey name: String) throws {
     try Query(
       database,

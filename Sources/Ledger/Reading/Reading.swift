@@ -28,7 +28,9 @@ package class Reading {
       if let hot = transaction.memory.state(of: key)?.state as? Fold.State { return hot }
     }
     guard let stored = try StreamStates.read(stream, database) else { return nil }
-    if stored.version == Fold.version, let state = PayloadText.decode(Fold.State.self, from: stored.state) {
+    if stored.version == Fold.version, let text = stored.state,
+      let state = PayloadText.decode(Fold.State.self, from: text)
+    {
       return state
     }
     return Fold.state(of: stream, from: try events(stream: stream))

@@ -52,6 +52,11 @@ enum FileSystem {
     return stat(path, &info) == 0 ? Int64(info.st_size) : 0
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// What may not even be looked for counts as there: it is not to be taken for a place where nothing is.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 || errno == EACCES }
   /// Whether it is there, or behind a folder that says nothing, but not for this user.

@@ -137,7 +137,8 @@ enum Schema {
       stamp_counter INTEGER NOT NULL,
       stamp_node TEXT NOT NULL,
       orphans INTEGER NOT NULL,
-      state TEXT NOT NULL
+      events INTEGER NOT NULL CHECK(events > 0),
+      state TEXT CHECK((state IS NULL) = (events <= \(StreamStates.shortStream)))
     ) STRICT;
     CREATE TABLE entry(
       position INTEGER PRIMARY KEY REFERENCES event(position),

@@ -11,7 +11,9 @@ extension Ledger {
     let source: String
     switch table {
     case "stream_state":
-      columns = ["s.name", "t.fold_version", "t.stamp_ms", "t.stamp_counter", "t.stamp_node", "t.orphans", "t.state"]
+      columns = [
+        "s.name", "t.fold_version", "t.stamp_ms", "t.stamp_counter", "t.stamp_node", "t.orphans", "t.events", "t.state",
+      ]
       source = "stream_state AS t JOIN stream AS s ON s.key = t.stream ORDER BY s.name"
     case "entry":
       columns = [

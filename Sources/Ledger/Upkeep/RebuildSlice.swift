@@ -1,5 +1,7 @@
+import Dispatch
 import EventLog
 import GRDB
+import Synchronization
 
 /// A few streams folded anew in one command, so that others get their turn between slices.
 struct RebuildSlice {
@@ -7,6 +9,12 @@ struct RebuildSlice {
     var lastStream: Int64
     var streams: Int
     var events: Int
+  }
+
+  private struct Work: Sendable {
+    var key: Int64
+    var stream: StreamID
+    var events: [(event: Event, position: Int64)]
   }
 
   /// Events to a slice, but for a stream that has more by itself.
@@ -23,12 +31,35 @@ struct RebuildSlice {
       .bind(1, stream).bind(2, Int64(RebuildSlice.length)).all { ($0.integer(0), StreamID(name: $0.text(1))) }
     guard !streams.isEmpty else { return nil }
     var outcome = Outcome(lastStream: stream, streams: 0, events: 0)
+    var work: [Work] = []
     for (key, name) in streams {
-      outcome.events += try Refold(transaction).run(name, key: key)
+      let events = try Refold.events(key, database)
+      work.append(Work(key: key, stream: name, events: events))
+      outcome.events += events.count
       outcome.streams += 1
       outcome.lastStream = key
       if outcome.events >= RebuildSlice.length { break }
     }
+    for (work, result) in zip(work, fold(work)) {
+      if let result { try Refold(transaction).write(result, key: work.key) }
+    }
     return outcome
+  }
+
+  /// Folds on all processors: a fold is pure, and reading its payloads is most of the work.
+  private func fold(_ work: [Work]) -> [Refold.Result?] {
+    let shape = transaction.shape
+    let results = Mutex([Refold.Result?](repeating: nil, count: work.count))
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: 2) { _ in
+      while true {
+        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard place < work.count else { return }
+        let result = Refold.Result(
+          work[place].stream, work[place].events, fold: shape.fold(of: work[place].stream))
+        results.withLock { $0[place] = result }
+      }
+    }
+    return results.withLock { $0 }
   }
 }

@@ -54,8 +54,11 @@ struct RedactionScope {
     let standing = events.filter { $0.payload != nil }
     guard let first = standing.first else { return [] }
     let payloads = transaction.shape.fold(of: stream)?.payloads ?? []
+    let originalKind = events.first { $0.kind != EventCorrected.kind }?.kind
     var left = standing.map { event in
-      EventRedacted.Replacement(target: event.id, payload: Redaction.replacement(for: event, payloads: payloads))
+      EventRedacted.Replacement(
+        target: event.id,
+        payload: Redaction.replacement(for: event, payloads: payloads, originalKind: originalKind))
     }
     while !left.isEmpty {
       let body = RedactionScope.fitting(&left, reason: reason)

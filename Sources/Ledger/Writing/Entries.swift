@@ -11,16 +11,6 @@ struct Entries {
     database = transaction.database
   }
 
-  struct Standing {
-    var text: String
-    var isRetracted: Bool
-  }
-
-  func standing(at position: Int64) throws -> Standing? {
-    try Query(database, "SELECT text, retracted FROM entry WHERE position = ?").bind(1, position)
-      .first { Standing(text: $0.text(0), isRetracted: $0.flag(1)) }
-  }
-
   /// Writes the entry of an event that has none yet.
   func put(_ entry: EntryText, event: Event, position: Int64) throws {
     guard let text = entry.text else { return }
@@ -28,12 +18,13 @@ struct Entries {
     if !entry.isRetracted { try SearchIndex(transaction).add(text, position: position) }
   }
 
-  /// Brings an entry and its words in the search index to what they now are.
+  /// Brings an entry and its words in the search index to what they now are; what is so already is left alone.
   func renew(_ entry: EntryText, position: Int64) throws {
     let old = try standing(at: position)
+    guard old != entry, old != nil || entry.text != nil else { return }
     if let text = entry.text {
       try write(entry, text: text, position: position)
-    } else if old != nil {
+    } else {
       try Query(database, "DELETE FROM entry WHERE position = ?").bind(1, position).run()
     }
     let before = old.flatMap { $0.isRetracted ? nil : $0.text }
@@ -41,6 +32,17 @@ struct Entries {
     guard before != after else { return }
     if let before { try SearchIndex(transaction).remove(before, position: position) }
     if let after { try SearchIndex(transaction).add(after, position: position) }
+  }
+
+  private func standing(at position: Int64) throws -> EntryText? {
+    try Query(
+      database,
+      """
+      SELECT i.name, n.stamp_ms, n.stamp_counter, n.stamp_node, n.happened_at, n.precision, n.label, n.text,
+        n.corrected_by, n.retracted, n.redacted
+      FROM entry AS n LEFT JOIN stream AS i ON i.key = n.incident WHERE n.position = ?
+      """
+    ).bind(1, position).first(EntryText.init)
   }
 
   private func write(_ entry: EntryText, text: String, position: Int64) throws {

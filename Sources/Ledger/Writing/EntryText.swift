@@ -29,6 +29,19 @@ struct EntryText: Equatable {
     isRedacted = effective.isRedacted
   }
 
+  /// The entry as it stands in the table.
+  init(_ row: Query) {
+    incident = row.optionalText(0).map(StreamID.init(name:))
+    stamp = Stamp(milliseconds: row.integer(1), counter: row.integer(2), node: row.text(3))
+    happenedAt = row.instant(4)
+    precision = Precision(rawValue: row.text(5)) ?? .unknown
+    label = row.text(6)
+    text = row.text(7)
+    correctedBy = row.optionalText(8).flatMap { EventID($0) }
+    isRetracted = row.flag(9)
+    isRedacted = row.flag(10)
+  }
+
   /// The fold's words. A kind of a newer Sitrep, or of a room that is not here, is shown as what it is: its name and
   /// its body.
   private static func text(of event: Event, fold: FoldDescription?) -> String? {

@@ -35,7 +35,7 @@ struct Projector {
 
   private func project(_ addition: Addition, key: Int64) throws {
     let fold = transaction.shape.fold(of: addition.stream)
-    let known = try fold.flatMap { try current($0, key: key, isNewStream: addition.isNewStream) }
+    let known = try fold.flatMap { try current($0, key: key, addition) }
     let isPlain = addition.events.allSatisfy { event, _ in
       event.kind != EventCorrected.kind && event.kind != EventRedacted.kind && event.payload != nil
     }
@@ -57,6 +57,7 @@ struct Projector {
     }
     var state: (any Sendable)? = known.state
     var last = known.last
+    let count = known.events + addition.events.count
     for (event, position) in addition.events {
       state = fold.apply(addition.stream, state, event)
       last = event.stamp
@@ -66,8 +67,10 @@ struct Projector {
     let rows = fold.rows(state)
     try ProjectedRows(transaction).replace(known.rows, by: rows, stream: key)
     try StreamStates.write(
-      fold.encode(state), version: fold.version, last: last, orphans: 0, stream: key, transaction.database)
-    transaction.memory.keep(WriterMemory.Hot(state: state, rows: rows, last: last, orphans: 0), of: key)
+      version: fold.version, last: last, orphans: 0, events: count, stream: key, transaction.database
+    ) { fold.encode(state) }
+    transaction.memory.keep(
+      WriterMemory.Hot(state: state, rows: rows, last: last, orphans: 0, events: count), of: key)
   }
 
   private struct Known {
@@ -75,20 +78,30 @@ struct Projector {
     var rows: [TableRow]
     var last: Stamp?
     var orphans: Int
+    var events: Int
   }
 
   /// Nil where the stream has events but no state of this fold's version.
-  private func current(_ fold: FoldDescription, key: Int64, isNewStream: Bool) throws -> Known? {
+  private func current(_ fold: FoldDescription, key: Int64, _ addition: Addition) throws -> Known? {
     if let hot = transaction.memory.state(of: key) {
-      return Known(state: hot.state, rows: hot.rows, last: hot.last, orphans: hot.orphans)
+      return Known(state: hot.state, rows: hot.rows, last: hot.last, orphans: hot.orphans, events: hot.events)
     }
-    if isNewStream { return Known(state: nil, rows: [], last: nil, orphans: 0) }
+    if addition.isNewStream { return Known(state: nil, rows: [], last: nil, orphans: 0, events: 0) }
     guard let stored = try StreamStates.read(key, transaction.database) else {
       // A stream that was only referred to so far has no events beside the ones just added.
       return nil
     }
-    guard stored.version == fold.version, let state = fold.decode(stored.state) else { return nil }
-    return Known(state: state, rows: fold.rows(state), last: stored.last, orphans: stored.orphans)
+    guard stored.version == fold.version else { return nil }
+    var state = stored.state.flatMap(fold.decode)
+    if state == nil, stored.orphans == 0 {
+      // A short stream keeps no text: its state is folded from what it had before.
+      let added = Set(addition.events.map(\.position))
+      let before = try Refold.events(key, transaction.database).filter { !added.contains($0.position) }
+      state = Refold.Result(addition.stream, before, fold: fold)?.state
+    }
+    guard let state else { return nil }
+    return Known(
+      state: state, rows: fold.rows(state), last: stored.last, orphans: stored.orphans, events: stored.events)
   }
 
   private func isNewer(_ addition: Addition, than last: Stamp?) -> Bool {

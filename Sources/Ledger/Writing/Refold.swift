@@ -11,22 +11,35 @@ struct Refold {
   struct Result: Sendable {
     var stream: StreamID
     var fold: FoldDescription?
-    var folded: FoldDescription.Folded?
+    var state: (any Sendable)?
+    var events: Int
     var last: Stamp
     var orphans: Int
     var entries: [(position: Int64, entry: EntryText)]
 
     init?(_ stream: StreamID, _ stored: [(event: Event, position: Int64)], fold: FoldDescription?) {
       guard let last = stored.map(\.event.stamp).max() else { return nil }
-      let events = stored.map(\.event)
+      let events = stored.map { stored in
+        var event = stored.event
+        fold?.read(&event)
+        return event
+      }
       self.stream = stream
       self.fold = fold
       self.last = last
-      folded = fold?.fold(stream, events)
+      self.events = events.count
       orphans = Result.orphans(in: events)
       var positions: [EventID: Int64] = [:]
       for (event, position) in stored { positions[event.id] = position }
-      entries = EffectiveEvent.resolve(events, payloads: fold?.payloads ?? []).compactMap { effective in
+      let effectiveEvents = EffectiveEvent.resolve(events, payloads: fold?.payloads ?? [])
+      if let fold {
+        var state = fold.initial(stream)
+        for effective in effectiveEvents where !effective.isRetracted {
+          state = fold.apply(stream, state, effective.event)
+        }
+        self.state = state
+      }
+      entries = effectiveEvents.compactMap { effective in
         positions[effective.event.id].map { ($0, EntryText(effective, fold: fold)) }
       }
     }
@@ -59,12 +72,16 @@ struct Refold {
   }
 
   func write(_ result: Result, key: Int64) throws {
-    if let fold = result.fold, let folded = result.folded {
-      try ProjectedRows(transaction).renew(folded.rows, fold: fold, stream: key)
+    if let fold = result.fold, let state = result.state {
+      let rows = fold.rows(state)
+      try ProjectedRows(transaction).renew(rows, fold: fold, stream: key)
       try StreamStates.write(
-        folded.state, version: fold.version, last: result.last, orphans: result.orphans, stream: key,
-        transaction.database)
-      transaction.memory.keep(nil, of: key)
+        version: fold.version, last: result.last, orphans: result.orphans, events: result.events, stream: key,
+        transaction.database
+      ) { fold.encode(state) }
+      transaction.memory.keep(
+        WriterMemory.Hot(
+          state: state, rows: rows, last: result.last, orphans: result.orphans, events: result.events), of: key)
     }
     for (position, entry) in result.entries { try Entries(transaction).renew(entry, position: position) }
   }

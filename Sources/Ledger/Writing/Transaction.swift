@@ -45,13 +45,14 @@ package final class Transaction: Reading {
       written.reserveCapacity(drafts.count)
       var projector = Projector(self)
       for draft in drafts {
-        let event = Event(
+        var event = Event(
           id: EventID(node: memory.node, sequence: memory.head.sequence + 1),
           stamp: Stamp.next(after: memory.clock, now: recordedAt, node: memory.node), stream: draft.stream,
           incident: draft.incident, kind: draft.kind, version: draft.version, actor: draft.actor ?? actor,
           happenedAt: draft.happenedAt, precision: draft.precision, zone: draft.zone, endedAt: draft.endedAt,
           recordedAt: recordedAt, cause: draft.cause, occasion: draft.occasion, supersedes: draft.supersedes,
           evidence: draft.evidence, drill: draft.drill, payload: draft.payload)
+        event.known = draft.known
         try check(event)
         let salt = random(16)
         let payloadHash = Chain.payloadHash(salt: salt, payload: draft.payload)

@@ -7,9 +7,9 @@ import Synchronization
 /// The one thread of a process that writes: it owns the writing connection, takes what waits into one transaction
 /// with a savepoint for each command, and answers the callers after the commit.
 final class Writer: Sendable {
-  /// No batch holds the file longer than this many commands or seconds.
+  /// No batch has more commands.
   static let batchLimit = 256
-  static let batchSeconds = 0.020
+  private static let threadName = "sitrep-writer"
 
   private struct Pending {
     var items: [WriterItem] = []
@@ -42,7 +42,7 @@ final class Writer: Sendable {
     ringer = try BellRinger(path, isTeam: options.isTeam)
     checkpointer = Checkpointer(path: path)
     let thread = Thread { [self] in run() }
-    thread.name = "sitrep-writer"
+    thread.name = Writer.threadName
     thread.start()
   }
 
@@ -77,7 +77,8 @@ final class Writer: Sendable {
       return !pending.isClosed
     }
     guard isFirst else { return }
-    ended.wait()
+    // The last reference to a ledger may be one that a command held: then this is the thread that would be waited for.
+    if Thread.current.name != Writer.threadName { ended.wait() }
     checkpointer.close()
   }
 
@@ -182,7 +183,7 @@ final class Writer: Sendable {
         try database.run("BEGIN IMMEDIATE")
         do {
           try memory.refresh(database)
-          let end = MonotonicTime.now + Writer.batchSeconds
+          let end = MonotonicTime.now + options.batchSeconds
           while case .command(let command)? = items.first {
             // It is out of the queue from here on, whatever comes.
             items.removeFirst()

@@ -9,6 +9,7 @@ final class WriterMemory {
     var rows: [TableRow]
     var last: Stamp
     var orphans: Int
+    var events: Int
   }
 
   struct Head {

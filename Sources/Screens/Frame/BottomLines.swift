@@ -37,7 +37,8 @@ struct BottomLines {
       grid.put(line, row: region.row + place)
     }
     if let cursor, cursor.line >= skipped {
-      grid.cursor = Position(column: min(cursor.column, max(0, region.width - 1)), row: region.row + cursor.line - skipped)
+      grid.cursor = Position(
+        column: min(cursor.column, max(0, region.width - 1)), row: region.row + cursor.line - skipped)
     }
   }
 
@@ -47,7 +48,8 @@ struct BottomLines {
     case .composer(let composer): build(composer)
     case .line(let prompt):
       notices()
-      let target = prompt.situation.incident.map { prompt.command.id == "incident.declare" ? "" : " #\($0.label)" } ?? ""
+      let target =
+        prompt.situation.incident.map { prompt.command.id == "incident.declare" ? "" : " #\($0.label)" } ?? ""
       input(prompt.prompt + target + ": ", prompt.field)
     case .find(let field): input("/", field)
     case .palette(let palette): input(":", palette.field)
@@ -73,14 +75,17 @@ struct BottomLines {
 
   private mutating func notices() {
     if let notice = state.notice {
-      let isUndoable = notice.tone == .done && state.situation.undoable != nil
+      let undoable = notice.tone == .done ? state.situation.undoable : nil
+      let undo = undoable.map {
+        " (u takes back: \(Shortening.words($0, width: 36, glyphs: state.glyphs)))"
+      }
       let role: StyleRole =
         switch notice.tone {
         case .done: .good
         case .info: .notice
         case .refused: .danger
         }
-      say(notice.text + (isUndoable ? " (u takes it back)" : ""), Style(role))
+      say(notice.text + (undo ?? ""), Style(role))
     } else if let last = state.pending.last {
       let target = last.label.map { " #\($0)" } ?? ""
       say("\(last.title)\(target) \(Character(state.glyphs.ellipsis))", Style(.notice))

@@ -10,8 +10,11 @@ struct FooterView {
     grid.fill(row: region.row, style: Style(.footer))
     var pairs = self.pairs
     let room = region.width - 1
-    // What is last of all stays; what stands before it makes room.
-    while pairs.count > 1, width(of: pairs, grid.glyphs) > room { pairs.remove(at: pairs.count - 2) }
+    // Palette and help come last and lead to everything else; what stands before them makes room.
+    let kept = isCommanding && region.width >= 60 ? 2 : 1
+    while pairs.count > 1, width(of: pairs, grid.glyphs) > room {
+      pairs.remove(at: pairs.count > kept + 1 ? pairs.count - kept - 1 : max(0, pairs.count - 2))
+    }
     var column = 1
     for pair in pairs {
       column += grid.put(pair.key, row: region.row, column: column, style: Style(.footerKey, .bold)) + 1
@@ -23,11 +26,17 @@ struct FooterView {
     pairs.reduce(-2) { $0 + Sanitizer.width(of: $1.key + $1.text, glyphs: glyphs) + 3 }
   }
 
+  private var isCommanding: Bool {
+    if case .keys = state.mode, state.chord == nil { true } else { false }
+  }
+
   private var pairs: [(key: String, text: String)] {
     switch state.mode {
     case .keys: state.chord.map(chordPairs) ?? commandPairs
     case .line: [("enter", "goes"), ("^G", "leaves it")]
-    case .choice, .runChoice: [("1-9 or letter", "chooses"), ("q", "leaves it")]
+    case .choice(let prompt):
+      [(prompt.choices.map { String($0.key) }.joined(separator: " "), "choose"), ("q", "leaves it")]
+    case .runChoice(let candidates): [("1-\(candidates.count)", "chooses"), ("q", "leaves it")]
     case .composer: [("enter", "records"), ("↑ ↓".arrows(state.glyphs), "earlier lines"), ("^G", "keeps the draft")]
     case .palette: [("enter", "runs it"), ("↑ ↓".arrows(state.glyphs), "choose"), ("^G", "leaves")]
     case .help: [("j k", "scroll"), ("q", "back")]

@@ -9,6 +9,8 @@ struct HeaderView {
     var role = StyleRole.header
     /// What goes first where there is no room has the greatest.
     var rank: Int
+    /// One blank stands behind it, as the next part belongs to it.
+    var isJoined = false
   }
 
   let state: ScreenState
@@ -16,35 +18,40 @@ struct HeaderView {
   init(_ state: ScreenState) { self.state = state }
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
-    grid.fill(row: region.row, style: Style(.header))
+    let base: StyleRole = state.board?.header.isDrill == true ? .drill : .header
+    grid.fill(row: region.row, style: Style(base))
     var parts = self.parts
-    var clocks = [clock(isLong: true), ClockWords.utc(state.now)]
+    var clocks = [clock, ClockWords.utc(state.now)]
     var gap = 3
     while true {
-      let used = parts.reduce(1) { $0 + Sanitizer.width(of: $1.text, glyphs: grid.glyphs) + gap }
-      if used + clocks[0].utf8.count + 1 <= region.width { break }
+      let used = parts.reduce(1) { $0 + Sanitizer.width(of: $1.text, glyphs: grid.glyphs) + ($1.isJoined ? 1 : gap) }
+      if used + clocks[0].utf8.count <= region.width { break }
       if gap > 2 {
         gap = 2
       } else if clocks.count > 1, clocks[0] != clocks[1] {
         clocks.removeFirst()
       } else if let worst = parts.indices.max(by: { parts[$0].rank < parts[$1].rank }), parts.count > 1 {
         parts.remove(at: worst)
+        parts[0].isJoined = false
       } else {
         break
       }
     }
     var column = 1
     for part in parts {
+      let isQuiet = part.role == .header && column > 1
       column += grid.put(
-        part.text, row: region.row, column: column,
-        style: Style(part.role, part.role == .header && column > 1 ? [] : .bold)) + gap
+        part.text, row: region.row, column: column, style: Style(isQuiet ? base : part.role, isQuiet ? [] : .bold))
+      column += part.isJoined ? 1 : gap
     }
-    if column - gap + 1 + clocks[0].utf8.count < region.width {
-      grid.putRight(clocks[0], row: region.row, endColumn: region.width - 1, style: Style(.header))
+    let left = region.width - column - clocks[0].utf8.count
+    if left >= 0 {
+      grid.putRight(clocks[0], row: region.row, endColumn: region.width - min(1, left), style: Style(base))
     }
   }
 
-  private func clock(isLong: Bool) -> String {
+  /// UTC, and the displayed zone's time where it differs.
+  private var clock: String {
     let utc = ClockWords.utc(state.now)
     guard state.offset != .zero else { return utc }
     return utc + " " + ClockWords.time(state.now, offset: state.offset) + " " + (state.zoneName ?? "local")
@@ -52,26 +59,24 @@ struct HeaderView {
 
   private var parts: [Part] {
     guard let header = state.board?.header else { return [Part(text: "SITREP", rank: 0)] }
-    var parts = [Part(text: "SITREP", rank: 0)]
+    var parts = [Part(text: "SITREP", rank: 0, isJoined: true)]
     parts.append(Part(text: "\(header.user)@\(header.host)" + store(header), rank: 90))
-    // The place belongs to the name: one blank apart, dropped before anything else.
     if header.isDrill { parts.append(Part(text: "DRILL", role: .drill, rank: 3)) }
     if state.isReadOnly { parts.append(Part(text: "READ-ONLY", role: .notice, rank: 4)) }
     parts.append(Part(text: counts(header), rank: 20))
     if let overdue = header.overdue {
       let time = SpanWords.countdown(to: overdue.dueAt, now: state.now)
       parts.append(
-        Part(text: "OVERDUE #\(overdue.label) \(DeadlineWords.name(overdue.kind)) \(time)", role: .headerAlarm, rank: 10))
+        Part(
+          text: "OVERDUE #\(overdue.label) \(DeadlineWords.name(overdue.kind)) \(time)", role: .headerAlarm, rank: 10))
     }
     if let onCall = header.onCall { parts.append(contentsOf: self.onCall(onCall)) }
     if let commander = header.commander { parts.append(Part(text: "IC \(commander)", rank: 60)) }
-    return joined(parts)
+    return parts
   }
 
   /// A team's store is what everybody expects; any other kind is named.
   private func store(_ header: Header) -> String { header.store == "team" ? "" : " \(header.store)" }
-
-  private func joined(_ parts: [Part]) -> [Part] { parts }
 
   private func counts(_ header: Header) -> String {
     if header.isNew { return "new store" }

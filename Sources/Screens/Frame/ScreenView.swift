@@ -19,6 +19,9 @@ struct ScreenView {
     drawBody(&grid, layout.body)
     layout.bottomLines.draw(&grid, layout.bottom)
     if layout.footer.height > 0 { FooterView(state).draw(&grid, layout.footer) }
+    grid.cursor = grid.cursor.map {
+      Position(column: min($0.column, size.columns - 1), row: min($0.row, size.rows - 1))
+    }
     return grid
   }
 

@@ -29,7 +29,8 @@ struct TabsView {
       column += 2
     }
     guard state.board?.header.wakesNobody == true else { return }
-    for text in ["Sitrep " + TabsView.wakesNobody, TabsView.wakesNobody] where column + text.utf8.count + 1 <= region.width {
+    for text in ["Sitrep " + TabsView.wakesNobody, TabsView.wakesNobody]
+    where column + text.utf8.count + 1 <= region.width {
       grid.putRight(text, row: region.row, endColumn: region.width - 1, style: Style(.dim))
       return
     }

@@ -19,7 +19,8 @@ struct IncidentLine {
       grid.fill(row: region.row, style: base)
       grid.put(glyph: grid.glyphs.marker, row: region.row, column: max(0, columns.marker.width - 2), style: base)
     }
-    func put(_ text: String, _ column: ListColumns.Column, _ role: StyleRole? = nil, _ attributes: StyleAttributes = []) {
+    func put(_ text: String, _ column: ListColumns.Column, _ role: StyleRole? = nil, _ attributes: StyleAttributes = [])
+    {
       guard column.isShown else { return }
       let style = Style(isSelected ? .selected : role ?? base.role, attributes)
       grid.put(
@@ -28,7 +29,10 @@ struct IncidentLine {
     }
     put(row.label, columns.number)
     put(row.severityLabel, columns.severity, row.severity.role, row.severity.isMajor ? .bold : [])
-    put(row.stateWords + pendingMark, columns.state, row.status == .triggered ? .warning : nil)
+    let state = row.stateWords + pendingMark
+    put(
+      state.count <= columns.state.room ? state : row.stateWord + pendingMark, columns.state,
+      row.status == .triggered ? .warning : nil)
     if let next = row.nextPromise {
       put(DeadlineWords.cell(next, now: now), columns.next, DeadlineWords.role(next, now: now))
     } else {
@@ -57,6 +61,9 @@ extension Severity {
 }
 
 extension IncidentRow {
+  /// The state alone, where there is no room for who has it.
+  var stateWord: String { status == .acknowledged ? "ack" : status.rawValue }
+
   /// "triggered", "ack lea", "mitigated jon": the state, and who has it.
   var stateWords: String {
     let owner = (acknowledgedBy ?? commander).map { " " + $0 } ?? ""

@@ -33,7 +33,8 @@ struct ListColumns: Hashable, Sendable {
     var start = 0
     var columns: [Column] = []
     for (place, width) in widths.enumerated() {
-      let full = place == 1 ? max(width, labelWidth + (width > 4 ? 2 : 1) + (widths[0] > 2 && labelWidth > 2 ? 1 : 0)) : width
+      let full =
+        place == 1 ? max(width, labelWidth + (width > 4 ? 2 : 1) + (widths[0] > 2 && labelWidth > 2 ? 1 : 0)) : width
       columns.append(Column(start: start, width: full))
       start += full
     }

@@ -10,7 +10,7 @@ struct ListView {
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
     guard let board = state.board else {
-      return grid.draw([StyledLine(" Opening the store \(Character(grid.glyphs.ellipsis))", .dim)], in: region)
+      return grid.draw([StyledLine(state.waitingWords("Opening the store"), .dim)], in: region)
     }
     if board.header.isNew, board.rows.isEmpty { return FirstRun.draw(&grid, region) }
     guard !board.rows.isEmpty || state.ghost != nil else { return drawEmpty(&grid, region) }
@@ -60,7 +60,7 @@ struct ListView {
     let name = state.board?.header.onCall?.primary ?? ""
     let start = columns.state.start
     let room = region.width - start - 1
-    let text = "nobody is paged: Sitrep wakes nobody yet; on call is \(name), tell them"
+    let text = "nobody is paged, Sitrep wakes nobody yet: tell \(name)"
     grid.put(
       Shortening.words(text, width: room, glyphs: grid.glyphs), row: region.row, column: start, style: Style(.dim))
   }
@@ -92,7 +92,8 @@ struct ListView {
       let when = last.closedAt ?? last.resolvedAt
       let ago = when.map { ", \(SpanWords.short(state.now - $0)) ago" } ?? ""
       lines.append(
-        StyledLine(" Last one: #\(last.label) \(last.severityLabel) \(last.title) (\(last.status.rawValue)\(ago))", .dim))
+        StyledLine(
+          " Last one: #\(last.label) \(last.severityLabel) \(last.title) (\(last.status.rawValue)\(ago))", .dim))
     }
     if state.board?.header.hasSource == false {
       lines.append(StyledLine())

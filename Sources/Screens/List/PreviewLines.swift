@@ -27,7 +27,7 @@ enum PreviewLines {
   private static func entry(_ row: TimelineRow, width: Int, state: ScreenState) -> StyledLine {
     let isMachine = row.assurance == .machine
     let time = ClockWords.time(row.happenedAt, offset: state.offset)
-    let person = Sanitizer.clipped(row.person, to: 9, glyphs: state.glyphs).padding(to: 6)
+    let person = row.shortPerson(glyphs: state.glyphs).padding(to: 6)
     let label = row.label.padding(to: 10)
     let lead = " \(time)  \(person) \(label) "
     let room = max(1, width - Sanitizer.width(of: lead, glyphs: state.glyphs))

@@ -23,7 +23,8 @@ struct HelpView {
     }
     let commands = Registry.commands(at: state.place.registered)
     for (heading, part) in [
-      ("What can be done", commands.filter { $0.effect != .read }), ("What can be seen", commands.filter { $0.effect == .read }),
+      ("What can be done", commands.filter { $0.effect != .read }),
+      ("What can be seen", commands.filter { $0.effect == .read }),
     ] {
       lines.append(StyledLine(" " + heading, .tableHeading))
       for command in part { lines += line(command, situation, width: width, glyphs) }
@@ -39,9 +40,12 @@ struct HelpView {
     let obstacle = Registry.obstacle(to: command, in: situation)
     let isWide = width >= 50
     let lead =
-      StyledLine(" " + keys.padding(to: isWide ? 10 : 6) + " ", obstacle == nil ? .footerKey : .dim, obstacle == nil ? .bold : [])
+      StyledLine(
+        " " + keys.padding(to: isWide ? 10 : 6) + " ", obstacle == nil ? .footerKey : .dim, obstacle == nil ? .bold : []
+      )
       + StyledLine(isWide ? command.title.padding(to: 13) + " " : "", obstacle == nil ? .normal : .dim)
-    let text = obstacle.map { "not now: \($0)" } ?? (isWide ? command.help : command.title)
+    let undo = command.id == "incident.undo" ? situation.undoable.map { " Now: \($0)" } ?? "" : ""
+    let text = obstacle.map { "not now: \($0)" } ?? (isWide ? command.help + undo : command.title)
     let indent = Sanitizer.width(of: lead.text, glyphs: glyphs)
     return StyledLine.wrapped(
       text, Style(obstacle == nil ? .normal : .dim), width: max(1, width - 1), lead: lead,

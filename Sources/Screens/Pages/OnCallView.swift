@@ -14,7 +14,7 @@ struct OnCallView {
 
   static func lines(_ state: ScreenState, width: Int) -> [StyledLine] {
     guard let page = state.onCall else {
-      return [StyledLine(" Loading \(Character(state.glyphs.ellipsis))", .dim)]
+      return [StyledLine(state.waitingWords("Loading"), .dim)]
     }
     guard page.isConfigured else {
       return [
@@ -27,15 +27,19 @@ struct OnCallView {
     for (role, now, next) in rows(page.now) {
       let phone = now.flatMap { page.phones[$0] }.map { "  dial \($0)" } ?? ""
       lines.append(
-        StyledLine(" " + role.padding(to: 11)) + StyledLine((now ?? "NOBODY").padding(to: 12), now == nil ? .danger : .person, .bold)
+        StyledLine(" " + role.padding(to: 11))
+          + StyledLine((now ?? "NOBODY").padding(to: 12), now == nil ? .danger : .person, .bold)
           + StyledLine(phone) + StyledLine(next, .dim))
     }
+    if let handoff = page.now.nextText { lines.append(StyledLine(" The next handoff is \(handoff).", .dim)) }
     lines.append(StyledLine())
     lines += StyledLine.wrapped(
       "Sitrep wakes nobody yet: whoever is on call is to be told by hand, or by the pager you have.", Style(.warning),
       width: max(1, width - 1), lead: StyledLine(" "), indent: 1, glyphs: state.glyphs)
     lines.append(StyledLine())
-    if !page.shifts.isEmpty { lines.append(StyledLine("   ROLE       WHO         FROM               UNTIL", .tableHeading)) }
+    if !page.shifts.isEmpty {
+      lines.append(StyledLine("   ROLE       WHO         FROM               UNTIL", .tableHeading))
+    }
     lines += page.shifts.map { shift in
       let style: StyleRole = shift.person == nil ? .danger : shift.isNow ? .normal : .dim
       return StyledLine(
@@ -46,7 +50,7 @@ struct OnCallView {
   }
 
   private static func rows(_ summary: OnCallSummary) -> [(String, String?, String)] {
-    let when = summary.nextText.map { " from \($0)" } ?? ""
+    let when = summary.nextText.map { " from \($0.split(separator: " ").prefix(2).joined(separator: " "))" } ?? ""
     func next(_ name: String?) -> String {
       name.map { "  then \($0)\(when)" } ?? (summary.nextText == nil ? "" : "  then nobody\(when)")
     }

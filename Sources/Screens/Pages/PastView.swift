@@ -14,14 +14,16 @@ struct PastView {
     let line = region.takeTop(1)
     guard line.height > 0 else { return }
     grid.put(
-      words.isEmpty ? " Incidents that are over; / looks for words in all that was written" : " Those that hold \"\(words)\"",
+      words.isEmpty
+        ? " Incidents that are over; / looks for words in all that was written" : " Those that hold \"\(words)\"",
       row: line.row, column: 0, style: Style(.tableHeading))
     guard let past = state.past, past.words == words else {
-      return grid.draw([StyledLine(" Looking \(Character(grid.glyphs.ellipsis))", .dim)], in: region)
+      return grid.draw([StyledLine(state.waitingWords("Looking"), .dim)], in: region)
     }
     guard !past.rows.isEmpty else {
       return grid.draw(
-        [StyledLine(words.isEmpty ? " None is over yet." : " None holds these words. / asks for others.", .dim)], in: region)
+        [StyledLine(words.isEmpty ? " None is over yet." : " None holds these words. / asks for others.", .dim)],
+        in: region)
     }
     let labelWidth = past.rows.dropFirst(state.pastPosition.selection.top).prefix(region.height)
       .reduce(2) { max($0, $1.row.label.count) }
@@ -48,17 +50,21 @@ struct PastView {
         style: isSelected ? style : Style(hit.row.severity.role))
       if isWide {
         let end = hit.row.closedAt ?? hit.row.resolvedAt ?? hit.row.openedAt
-        grid.put(ClockWords.full(end, offset: state.offset).dropDay, row: part.row, column: day, style: style, width: 13)
+        grid.put(
+          ClockWords.full(end, offset: state.offset).dropDay, row: part.row, column: day, style: style, width: 13)
         grid.put(hit.row.service ?? "-", row: part.row, column: service, style: style, width: 11)
       }
-      let ending = hit.row.resolution.map { $0.counts ? "" : " (\($0.rawValue.split(separator: "_").joined(separator: " ")))" } ?? ""
+      let ending =
+        hit.row.resolution.map { $0.counts ? "" : " (\($0.rawValue.split(separator: "_").joined(separator: " ")))" }
+        ?? ""
       let room = max(1, region.width - title - 1)
       grid.put(
         Shortening.words((hit.row.isDrill ? "DRILL " : "") + hit.row.title + ending, width: room, glyphs: grid.glyphs),
         row: part.row, column: title, style: style)
       if let excerpt = hit.excerpt, part.height > 1 {
         grid.put(
-          Shortening.words(excerpt, width: room, glyphs: grid.glyphs), row: part.row + 1, column: title, style: Style(.dim))
+          Shortening.words(excerpt, width: room, glyphs: grid.glyphs), row: part.row + 1, column: title,
+          style: Style(.dim))
       }
     }
   }

@@ -9,10 +9,11 @@ struct RunbooksView {
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
     guard let rows = state.runbooks else {
-      return grid.draw([StyledLine(" Loading \(Character(grid.glyphs.ellipsis))", .dim)], in: region)
+      return grid.draw([StyledLine(state.waitingWords("Loading"), .dim)], in: region)
     }
     guard !rows.isEmpty else {
-      let text = "No runbook is here yet: a Markdown file with a list of steps is one. sitrep config path says where they are read."
+      let text =
+        "No runbook is here yet: a Markdown file with a list of steps is one. sitrep config path says where they are read."
       return grid.draw(
         [StyledLine()]
           + StyledLine.wrapped(
@@ -21,7 +22,9 @@ struct RunbooksView {
     var region = region
     if let label = state.selectedIncident?.label {
       let line = region.takeTop(1)
-      if line.height > 0 { grid.put(" for #\(label): S starts the selected one", row: line.row, column: 0, style: Style(.notice)) }
+      if line.height > 0 {
+        grid.put(" for #\(label): S starts the selected one", row: line.row, column: 0, style: Style(.notice))
+      }
     }
     let isWide = region.width >= 76
     let heading = region.takeTop(region.height > 3 ? 1 : 0)
@@ -30,7 +33,8 @@ struct RunbooksView {
     let title = steps + (isWide ? 29 : 8)
     if heading.height > 0 {
       for (text, column) in [("RUNBOOK", 3), ("STEPS", steps), ("TITLE", title)]
-        + (isWide ? [("TARGET", steps + 8), ("SERVICE", steps + 16)] : []) {
+        + (isWide ? [("TARGET", steps + 8), ("SERVICE", steps + 16)] : [])
+      {
         grid.put(text, row: heading.row, column: column, style: Style(.tableHeading))
       }
     }

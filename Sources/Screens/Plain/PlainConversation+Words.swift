@@ -98,7 +98,9 @@ extension PlainConversation {
   private mutating func step(_ word: String, _ rest: String) -> PlainTurn {
     guard let page else { return PlainTurn(["No runbook is open: runbook NAME, or runbook N for an incident."]) }
     if word == "start" { return perform(.startRun(procedure: page.row.name, incident: pageIncident)) }
-    guard let run = page.row.run, run.finishedAt == nil else { return PlainTurn(["No run is under way: start begins one."]) }
+    guard let run = page.row.run, run.finishedAt == nil else {
+      return PlainTurn(["No run is under way: start begins one."])
+    }
     if word == "complete" { return perform(.run(run.id, .complete)) }
     let first = rest.prefix { $0 != " " }
     let number = Int(first)

@@ -11,7 +11,7 @@ extension PlainScreen {
     var lines = ["#\(row.label) \(row.isDrill ? "DRILL " : "")\(row.severityLabel) \(row.title)"]
     var facts = [row.stateWords]
     if let service = row.service { facts.append("service \(service)" + (row.tier.map { ", tier \($0)" } ?? "")) }
-    if row.alertsFiring > 0 { facts.append("\(row.alertsFiring) alerts firing") }
+    if row.alertsFiring > 0 { facts.append("\(row.alertsFiring) alert\(row.alertsFiring == 1 ? "" : "s") firing") }
     lines.append(facts.joined(separator: "; "))
     let texts: [(String, String?)] = [
       ("Impact", detail.impact), ("Condition", detail.report?.condition), ("Actions", detail.report?.actions),
@@ -28,7 +28,8 @@ extension PlainScreen {
       "Alert \($0.isFiring ? "firing" : "ended"): \($0.headline) (\($0.source), since "
         + "\(ClockWords.near($0.startsAt, now: now, offset: offset)))"
     }
-    lines.append("Timeline" + (detail.earlierEntries > 0 ? " (\(detail.earlierEntries) earlier entries not shown)" : ""))
+    lines.append(
+      "Timeline" + (detail.earlierEntries > 0 ? " (\(detail.earlierEntries) earlier entries not shown)" : ""))
     lines += detail.timeline.map { entry($0, now: now, offset: offset) }
     return lines.flatMap { line in
       guard let width else { return [safe(line)] }
@@ -56,8 +57,10 @@ extension PlainScreen {
   }
 
   private static func entry(_ row: TimelineRow, now: Instant, offset: Span) -> String {
-    let marks = (row.isPinned ? " (pinned)" : "") + (row.isHidden ? " (hidden)" : "") + (row.isCorrected ? " (corrected)" : "")
-    return "\(ClockWords.near(row.happenedAt, now: now, offset: offset)) \(row.person) \(row.label): \(row.text)\(marks)"
+    let marks =
+      (row.isPinned ? " (pinned)" : "") + (row.isHidden ? " (hidden)" : "") + (row.isCorrected ? " (corrected)" : "")
+    return
+      "\(ClockWords.near(row.happenedAt, now: now, offset: offset)) \(row.person) \(row.label): \(row.text)\(marks)"
   }
 
   /// A runbook with its steps, and what became of them.

@@ -45,7 +45,9 @@ struct PlainWord: Sendable {
 
   static func named(_ word: some StringProtocol) -> PlainWord? {
     let lower = word.lowercased()
-    let other = ["acknowledge": "ack", "sev": "severity", "ls": "list", "?": "help", "q": "quit", "exit": "quit", "who": "oncall"]
+    let other = [
+      "acknowledge": "ack", "sev": "severity", "ls": "list", "?": "help", "q": "quit", "exit": "quit", "who": "oncall",
+    ]
     return all.first { $0.word == (other[lower] ?? lower) }
   }
 }

@@ -1,7 +1,7 @@
 import Commands
 
 /// How an incident's room is divided: two lines about the incident, its timeline, and the facts beside it where there
-/// is room for both.
+/// is room for both, else on a page of their own.
 struct RoomAreas {
   var title: Region
   var timeline: Region
@@ -13,13 +13,13 @@ struct RoomAreas {
     title = rest.takeTop(region.height >= 8 ? 3 : region.height >= 5 ? 2 : region.height >= 3 ? 1 : 0)
     timeline = rest
     facts = rest
-    if region.width >= RoomView.sideBySide {
+    if state.room.showsFacts {
+      timeline.width = 0
+    } else if region.width >= RoomView.sideBySide {
       let width = min(48, region.width * 2 / 5)
       timeline.width = region.width - width - 1
       facts.column = timeline.width + 1
       facts.width = width
-    } else if state.room.showsFacts {
-      timeline.width = 0
     } else {
       facts.width = 0
     }

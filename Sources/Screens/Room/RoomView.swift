@@ -17,12 +17,12 @@ struct RoomView {
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
     guard let row = state.selectedIncident else {
-      return grid.draw([StyledLine(" Loading \(Character(grid.glyphs.ellipsis))", .dim)], in: region)
+      return grid.draw([StyledLine(state.waitingWords("Loading"), .dim)], in: region)
     }
     let areas = RoomAreas(state, region)
     drawTitle(&grid, areas.title, row)
     guard let detail = state.details[id] else {
-      return grid.draw([StyledLine(" Loading \(Character(grid.glyphs.ellipsis))", .dim)], in: areas.timeline)
+      return grid.draw([StyledLine(state.waitingWords("Loading"), .dim)], in: areas.timeline)
     }
     if areas.timeline.width > 0 { drawTimeline(&grid, areas.timeline, detail) }
     if areas.facts.width > 0 { drawFacts(&grid, areas, detail) }
@@ -84,7 +84,7 @@ struct RoomView {
     guard !detail.timeline.isEmpty else {
       return grid.draw([StyledLine(" Nothing is on the timeline yet: l writes the first line.", .dim)], in: region)
     }
-    let layout = TimelineLayout(detail.timeline, width: region.width, state: state)
+    let layout = TimelineLayout(detail.timeline, width: region.width - 1, state: state)
     let window = layout.window(bottom: state.room.bottom ?? detail.timeline.count - 1, height: region.height)
     var rest = region
     if window.first?.index == 0, detail.earlierEntries > 0, window.reduce(0, { $0 + $1.lines.count }) < region.height {
@@ -111,6 +111,7 @@ struct RoomView {
     let start = areas.timeline.width > 0 ? 0 : min(state.room.factsScroll, max(0, lines.count - region.height))
     grid.draw(lines.dropFirst(start), in: inset)
     if areas.timeline.width > 0, lines.count > region.height, region.height > 0 {
+      grid.fill(row: region.end - 1, columns: region.column..<region.column + region.width)
       grid.put("\(Character(grid.glyphs.downArrow)) Tab", row: region.end - 1, column: inset.column, style: Style(.dim))
     }
   }

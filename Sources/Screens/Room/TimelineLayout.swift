@@ -51,10 +51,12 @@ struct TimelineLayout {
     let last = entries.count - 1
     let current = min(bottom, last)
     if selected >= current { return selected }
-    if window(bottom: current, height: height).contains(where: { $0.index == selected && !$0.lines.isEmpty }) {
-      return current
+    let whole = lines(selected).count
+    let isWhole = { (shown: (index: Int, lines: [StyledLine])) in
+      shown.index == selected && shown.lines.count == whole
     }
-    var room = height - lines(selected).count
+    if window(bottom: current, height: height).contains(where: isWhole) { return current }
+    var room = height - whole
     var place = selected
     while place < last {
       room -= lines(place + 1).count
@@ -70,9 +72,9 @@ struct TimelineLayout {
     let time = ClockWords.time(row.happenedAt, offset: state.offset)
     let role: StyleRole = row.assurance == .machine ? .machine : .person
     let start = StyledLine(" " + mark, .warning, .bold) + StyledLine(about + time + " ", .dim)
-    let person = row.person + (row.assurance == .asserted ? "?" : "")
+    let person = row.shortPerson(glyphs: state.glyphs)
     guard width >= 50 else { return start + StyledLine(person + " ", role) }
-    return start + StyledLine(Sanitizer.clipped(person, to: 9, glyphs: state.glyphs).padding(to: 7) + " ", role)
+    return start + StyledLine(person.padding(to: 7) + " ", role)
       + StyledLine(Sanitizer.clipped(row.label, to: 11, glyphs: state.glyphs).padding(to: 9) + " ", .dim)
   }
 

@@ -7,6 +7,7 @@ struct LoadingLedger: Sendable {
   private(set) var waiting: [Query: Instant] = [:]
   private var fresh: Set<Query> = []
   private var outdated: Set<Query> = []
+  private var failed: Set<Query> = []
   private(set) var everAnswered: Set<Query> = []
 
   /// Notes that a question is asked.
@@ -17,8 +18,9 @@ struct LoadingLedger: Sendable {
     return true
   }
 
-  mutating func answered(_ query: Query) {
+  mutating func answered(_ query: Query, isFailure: Bool) {
     waiting[query] = nil
+    if isFailure { failed.insert(query) } else { failed.remove(query) }
     everAnswered.insert(query)
     if outdated.remove(query) == nil { fresh.insert(query) }
   }
@@ -27,6 +29,12 @@ struct LoadingLedger: Sendable {
   mutating func changed() {
     fresh.removeAll(keepingCapacity: true)
     outdated = Set(waiting.keys)
+  }
+
+  /// What failed is asked again, but not at once and without end.
+  mutating func retryFailed() {
+    fresh.subtract(failed)
+    failed.removeAll()
   }
 
   mutating func forget(_ query: Query) { fresh.remove(query) }

@@ -10,6 +10,7 @@ package struct Notice: Hashable, Sendable {
     case refused
   }
 
+  /// One or more whole sentences.
   package var text: String
   package var tone: Tone
 

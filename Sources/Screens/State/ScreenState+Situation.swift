@@ -84,6 +84,13 @@ extension ScreenState {
     return steps
   }
 
+  /// "Loading …", and from a second on how long it has lasted.
+  func waitingWords(_ verb: String) -> String {
+    let start = " \(verb) \(Character(glyphs.ellipsis))"
+    guard let since = loading.waiting.values.min(), now - since >= .seconds(1) else { return start }
+    return start + " " + SpanWords.short(now - since)
+  }
+
   /// The tabs that have something in them, with their digits.
   var tabs: [(digit: String, title: String, place: ScreenPlace)] {
     var tabs: [(digit: String, title: String, place: ScreenPlace)] = [("1", "Incidents", .list)]

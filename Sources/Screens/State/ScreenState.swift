@@ -79,7 +79,9 @@ package struct ScreenState: Sendable {
     opensReadOnly = isReadOnly
   }
 
+  /// Where the person is.
   package var place: ScreenPlace { places.last ?? .list }
+  /// Nothing may be changed, because the console was opened so or because the store is so.
   package var isReadOnly: Bool { opensReadOnly || board?.header.isReadOnly == true }
   /// Whether the keys go into a text: a paste is welcome then.
   package var isTyping: Bool {

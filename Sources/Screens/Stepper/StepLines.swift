@@ -25,7 +25,8 @@ enum StepLines {
     }
     if step.state == .skipped { lines += [StyledLine(), StyledLine(" left out", .warning)] }
     for note in step.notes {
-      lines += StyledLine.wrapped(note, width: width, lead: StyledLine(" note ", .tableHeading), indent: 6, glyphs: glyphs)
+      lines += StyledLine.wrapped(
+        note, width: width, lead: StyledLine(" note ", .tableHeading), indent: 6, glyphs: glyphs)
     }
     return lines
   }

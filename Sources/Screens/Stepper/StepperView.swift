@@ -9,7 +9,7 @@ struct StepperView {
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
     guard let page = state.stepperPage else {
-      return grid.draw([StyledLine(" Opening the runbook \(Character(grid.glyphs.ellipsis))", .dim)], in: region)
+      return grid.draw([StyledLine(state.waitingWords("Opening the runbook"), .dim)], in: region)
     }
     let areas = StepperAreas(page, region)
     drawTitle(&grid, areas.title, page)
@@ -36,13 +36,16 @@ struct StepperView {
     let run = state.situation.run
     let label = state.situation.incident.map { " for #\($0.label)" } ?? ""
     let target = page.row.target.map { "target \(SpanWords.short($0))" }
-    let words = run.map { RunWords.progress($0, now: state.now) } ?? ["not started", target].compactMap { $0 }.joined(separator: ", ")
+    let words =
+      run.map { RunWords.progress($0, now: state.now) }
+      ?? ["not started", target].compactMap { $0 }.joined(separator: ", ")
     let tail = " " + words + (isStarting ? " \(Character(grid.glyphs.ellipsis))" : "") + " "
     let missed = run.map { RunWords.isMissed($0, now: state.now) } ?? false
     let room = max(1, region.width - tail.count - 1)
     grid.put(
       StyledLine(
-        " " + Shortening.words("\(page.row.name)\(label): \(page.row.title)", width: room, glyphs: grid.glyphs), .title, .bold),
+        " " + Shortening.words("\(page.row.name)\(label): \(page.row.title)", width: room, glyphs: grid.glyphs), .title,
+        .bold),
       row: first.row)
     grid.putRight(tail, row: first.row, endColumn: region.width, style: Style(missed ? .warning : .normal))
     let second = region.takeTop(1)

@@ -88,7 +88,9 @@ extension ScreenState {
         return false
       case .success(let command):
         switch registered.effect {
-        case .read, .change: send(command, title: registered.title, afterwards: afterwards, &effects)
+        case .read, .change:
+          let undone = registered.id == "incident.undo" ? situation.undoable.map { " \"\($0)\"" } ?? "" : ""
+          send(command, title: registered.title + undone, afterwards: afterwards, &effects)
         case .outward, .destructive: ask(registered, command, in: situation, given)
         }
       }

@@ -41,9 +41,10 @@ extension ScreenState {
   }
 
   mutating func loaded(_ query: Query, _ result: Result<Answer, Trouble>, _ effects: inout [ScreenEffect]) {
-    loading.answered(query)
+    if case .success = result { loading.answered(query, isFailure: false) }
     switch result {
     case .failure(let trouble):
+      loading.answered(query, isFailure: true)
       if case .incident(let id, _) = query, awaitsRunbook == id { awaitsRunbook = nil }
       if jump != nil, case .past = query { jump = nil }
       refuse(trouble)

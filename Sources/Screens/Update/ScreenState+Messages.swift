@@ -31,7 +31,9 @@ extension ScreenState {
   private mutating func tick(_ instant: Instant) {
     let before = now
     now = instant
-    guard instant.milliseconds / 60_000 != before.milliseconds / 60_000, let board else { return }
+    guard instant.milliseconds / 60_000 != before.milliseconds / 60_000 else { return }
+    loading.retryFailed()
+    guard let board else { return }
     let broke = board.rows.contains { row in
       row.deadlines.contains { $0.isOpen && $0.dueAt >= before && $0.dueAt < instant }
     }

@@ -14,7 +14,11 @@ extension ScreenState {
       guard let rows = runbooks else { return }
       runbookSelection.select(runbookSelection.index + distance, count: rows.count) { rows[$0].name }
     case .room:
-      if showsFactsAlone { room.factsScroll = max(0, room.factsScroll + distance) } else { moveInTimeline(by: distance) }
+      if room.showsFacts {
+        room.factsScroll = max(0, room.factsScroll + distance)
+      } else {
+        moveInTimeline(by: distance)
+      }
     case .stepper: moveInSteps(by: distance)
     case .onCall: pageScroll = max(0, pageScroll + distance)
     }
@@ -24,9 +28,6 @@ extension ScreenState {
   mutating func turnPage(by distance: Int) {
     if case .stepper = place { stepper.scroll = max(0, stepper.scroll + distance / 2) } else { move(by: distance) }
   }
-
-  /// On a narrow screen the facts take the timeline's place.
-  var showsFactsAlone: Bool { room.showsFacts && size.columns < RoomView.sideBySide }
 
   private mutating func moveInList(by distance: Int) {
     guard let rows = board?.rows else { return }
@@ -43,7 +44,9 @@ extension ScreenState {
     let current = room.entry.flatMap { wanted in entries.lastIndex { $0.id == wanted } } ?? last
     let target = min(max(0, current + distance), last)
     room.entry = target == last ? nil : entries[target].id
-    if target == 0, distance < 0, let detail = details[id], detail.earlierEntries > 0 { room.limit = entries.count + 500 }
+    if target == 0, distance < 0, let detail = details[id], detail.earlierEntries > 0 {
+      room.limit = entries.count + 500
+    }
   }
 
   private mutating func moveInSteps(by distance: Int) {

@@ -59,7 +59,11 @@ extension ScreenState {
     case .ignored: break
     case .cancelled: giveUp(confirmation)
     case .submitted:
-      if confirmation.field.text == confirmation.label { confirmed(confirmation, &effects) } else { giveUp(confirmation) }
+      if confirmation.field.text == confirmation.label {
+        confirmed(confirmation, &effects)
+      } else {
+        giveUp(confirmation)
+      }
     }
   }
 
@@ -72,7 +76,9 @@ extension ScreenState {
     mode = .keys
     notice = nil
     var command = confirmation.command
-    if case .incident(let id, let inner, .some) = command { command = .incident(id, inner, revision: confirmation.revision) }
+    if case .incident(let id, let inner, .some) = command {
+      command = .incident(id, inner, revision: confirmation.revision)
+    }
     send(command, title: confirmation.title, &effects)
   }
 }

@@ -32,7 +32,8 @@ extension ScreenState {
   }
 
   mutating func pressRunChoice(_ candidates: [RunCandidate], _ key: Key, _ effects: inout [ScreenEffect]) {
-    if case .character(let character) = key, let digit = character.wholeNumberValue, candidates.indices.contains(digit - 1)
+    if case .character(let character) = key, let digit = character.wholeNumberValue,
+      candidates.indices.contains(digit - 1)
     {
       mode = .keys
       take(up: candidates[digit - 1], &effects)
@@ -59,6 +60,8 @@ extension ScreenState {
   }
 
   private mutating func start(_ name: String, for incident: StreamID?, _ effects: inout [ScreenEffect]) {
-    send(.startRun(procedure: name, incident: incident), title: "Start \(name)", afterwards: .openRun(name: name), &effects)
+    send(
+      .startRun(procedure: name, incident: incident), title: "Start \(name)", afterwards: .openRun(name: name), &effects
+    )
   }
 }

@@ -31,6 +31,10 @@ package struct StyledLine: Hashable, Sendable {
     glyphs: Glyphs
   ) -> [StyledLine] {
     let room = max(1, width - indent)
+    // Most texts are short and plain: they need no breaking.
+    if !text.isEmpty, text.utf8.count <= room, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      return [lead + StyledLine(text, style)]
+    }
     let lines = Wrap.lines(text, width: room, glyphs: glyphs)
     guard !lines.isEmpty else { return [lead] }
     return lines.enumerated().map { place, line in

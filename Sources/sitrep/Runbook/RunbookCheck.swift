@@ -5,7 +5,7 @@ import Procedures
 
 struct RunbookCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "What a runbook lacks; ends with 1 where it lacks anything.")
+    commandName: "check", abstract: "What a runbook lacks; ends with 1 where it must not be used so.")
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: "Its name, or a Markdown file.") var runbook: String
@@ -20,6 +20,6 @@ struct RunbookCheck: ParsableCommand {
         problems.isEmpty
           ? ["\(procedure.name): all there."] : problems.map { "\(procedure.name):\($0.line): \($0.message)" })
     }
-    if !problems.isEmpty { throw ExitCode(1) }
+    if problems.contains(where: \.isBlocking) { throw ExitCode(1) }
   }
 }

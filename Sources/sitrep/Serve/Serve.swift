@@ -21,6 +21,8 @@ struct Serve: ParsableCommand {
   var listen: String?
 
   func run() throws {
+    // Unlike a console, the daemon must not work by half a configuration.
+    _ = try Session.settings(try Session.places(options))
     let session = try Session.open(options)
     let address = try Self.address(listen, session.configuration)
     var logger = Logger(label: "sitrep") { StreamLogHandler.standardError(label: $0) }
@@ -48,9 +50,14 @@ struct Serve: ParsableCommand {
 
   private static func serve(_ session: Session, at address: ListenAddress, logger: Logger) async throws {
     let server = IntakeServer(
-      receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port), version: BuildVersion.text,
-      logger: logger, now: SystemClock.now,
+      receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port),
+      keys: try ConfiguredKey.keys(session.configuration.console.intakeKey), version: BuildVersion.text, logger: logger,
+      now: SystemClock.now,
       onListening: { Output.complain("listening on http://\($0) for the store \(session.paths.database)") })
+    let texts = Dictionary(session.configuration.texts.map { ($0.name, $0.text) }) { first, _ in first }
+    try await session.desk.recordConfiguration(
+      hash: session.configuration.hash, texts: texts,
+      by: Actor(person: "sitrep", via: "serve", assurance: .machine))
     let due = DueService(desk: session.desk, logger: logger)
     let group = ServiceGroup(
       configuration: .init(

@@ -48,6 +48,8 @@ struct Session {
     }
   }
 
+  /// The configuration, all of it right.
+  /// - Throws: the first mistake, with its file and line.
   static func settings(_ paths: StorePaths) throws(Trouble) -> Configuration {
     do {
       return try Configuration.load(folder: paths.configuration, isRequired: paths.isConfigurationChosen)
@@ -56,19 +58,46 @@ struct Session {
     }
   }
 
+  /// The configuration as far as it is right, and the first mistake: a typing error in a file must not keep anybody
+  /// out of an incident.
+  private static func usableSettings(
+    _ paths: StorePaths
+  ) throws(Trouble) -> (configuration: Configuration, complaint: String?) {
+    do {
+      let read = try Configuration.inspect(folder: paths.configuration, isRequired: paths.isConfigurationChosen)
+      let complaint = read.problems.first.map { "configuration: \($0) (sitrep config check)" }
+      return (read.configuration, complaint)
+    } catch {
+      throw Trouble(.configuration, error.message, cause: error.cause)
+    }
+  }
+
+  /// Who acts. Whoever only reads is let in under the login, as a team's store asks for a known person only before
+  /// the first change.
+  private static func actor(
+    _ options: GlobalOptions, _ configuration: Configuration, _ store: StoreKind, onlyReads: Bool
+  ) throws(Trouble) -> Actor {
+    let observed = Surroundings.observed
+    let claimed = options.person ?? Surroundings.environment["SITREP_USER"]
+    do {
+      return try Identity.actor(observed: observed, claimed: claimed, store: store, team: configuration.rota)
+    } catch {
+      guard onlyReads, claimed?.isEmpty ?? true else { throw Trouble(.notAllowed, error.sentence) }
+      return Actor(
+        person: observed.login ?? "uid-\(observed.uid)", login: observed.login, uid: observed.uid,
+        host: observed.host, via: observed.via, assurance: .asserted)
+    }
+  }
+
   private init(_ options: GlobalOptions, createIfMissing: Bool, isReadOnly: Bool, drill: String?) throws {
     var paths = try Self.places(options)
     if let drill { paths.database = drill + "/demo.db" }
-    configuration = try Self.settings(paths)
+    let (configuration, complaint) = try Self.usableSettings(paths)
+    self.configuration = configuration
+    if let complaint { Output.complain(complaint) }
     self.paths = paths
     storeKind = drill == nil ? Surroundings.storeKind(of: paths.database) : .personal
-    let claimed = options.person ?? Surroundings.environment["SITREP_USER"]
-    do {
-      actor = try Identity.actor(
-        observed: Surroundings.observed, claimed: claimed, store: storeKind, team: configuration.rota)
-    } catch {
-      throw Trouble(.notAllowed, error.sentence)
-    }
+    actor = try Self.actor(options, configuration, storeKind, onlyReads: isReadOnly || !createIfMissing)
     let ledger = try Self.opened(
       paths.database,
       LedgerOptions(
@@ -82,7 +111,7 @@ struct Session {
         rota: drill == nil ? configuration.rota : Rehearsal.rota(at: SystemClock.now()),
         procedures: RunbookFolders.index(configuration),
         displayZone: configuration.console.displayZone, host: Surroundings.host,
-        store: drill == nil ? storeKind.rawValue : "demo", isDrill: drill != nil),
+        store: drill == nil ? storeKind.rawValue : "demo", isDrill: drill != nil, complaint: complaint),
       clock: SystemClock.now, newKey: SystemRandom.key)
   }
 

@@ -117,6 +117,20 @@ import Testing
     #expect(receiver.all.map(\.actor.via) == ["http:prod", "http:prod", "http:prod"])
   }
 
+  @Test func aConfiguredKeyCountsBesideThoseOfTheStore() async throws {
+    let receiver = RecordingReceiver()
+    let configured = [SenderKey(name: "sitrep.yaml", hash: KeyRing.hash(of: "three"))]
+    let replies = try await withServer(receiver, keys: configured) { client in
+      [
+        try await client.send("POST", Self.path, body: try CapturedBody.firing.bytes()),
+        try await client.send(
+          "POST", Self.path, body: try CapturedBody.firing.bytes(), headers: ["X-API-Key": "three"]),
+      ]
+    }
+    #expect(replies.map(\.status) == [401, 200])
+    #expect(receiver.all.map(\.actor.via) == ["http:sitrep.yaml"])
+  }
+
   @Test func webPagesMayNotSendAlerts() async throws {
     let receiver = RecordingReceiver()
     let reply = try await withServer(receiver) { client in

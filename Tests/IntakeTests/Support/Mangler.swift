@@ -1,8 +1,10 @@
+import TestSupport
+
 /// Damages a body the way that broken senders, proxies and people do.
 struct Mangler {
-  private var random: SeededRandom
+  private var random: SeededNumbers
 
-  init(seed: UInt64) { random = SeededRandom(seed) }
+  init(seed: UInt64) { random = SeededNumbers(seed: seed) }
 
   /// Words that fit the grammar in some places and not in others.
   private static let words: [String] = [

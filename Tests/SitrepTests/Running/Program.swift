@@ -6,7 +6,9 @@ enum Program {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
+  /// `SITREP_PROGRAM` names another one, as for a soak of what is shipped.
   static let path: String = {
+    if let named = ProcessInfo.processInfo.environment["SITREP_PROGRAM"], !named.isEmpty { return named }
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
     for _ in 0..<4 {
       let program = folder.appending(path: "sitrep").path

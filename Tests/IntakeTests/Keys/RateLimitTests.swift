@@ -4,36 +4,6 @@ import Testing
 
 @testable import Intake
 
-@Suite struct KeyRingTests {
-  private static let ring = KeyRing([
-    SenderKey(name: "a", hash: KeyRing.hash(of: "secret-a")), SenderKey(name: "b", hash: KeyRing.hash(of: "secret-b")),
-  ])
-
-  @Test(arguments: [
-    ("secret-a", "a"), ("secret-b", "b"), ("secret-c", nil), ("", nil), ("secret-a ", nil), ("SECRET-A", nil),
-  ])
-  func knowsAKeyByItsWholeText(text: String, name: String?) {
-    #expect(Self.ring.key(presented: text)?.name == name)
-  }
-
-  @Test func aDamagedHashFitsNothing() {
-    #expect(KeyRing([SenderKey(name: "x", hash: [])]).key(presented: "") == nil)
-    #expect(KeyRing().isEmpty)
-  }
-}
-
-@Suite struct PresentedKeyTests {
-  @Test(
-    arguments: [
-      ("Bearer abc", nil, "abc"), ("bearer  abc", nil, "abc"), (nil, "abc", "abc"), (nil, nil, nil),
-      ("Basic YW06YWJj", nil, "abc"), ("Basic OmE6Yg==", nil, "a:b"), ("Basic %%%", nil, nil), ("Basic YWJj", nil, nil),
-      ("Digest abc", "other", nil), ("Bearer", "other", nil), ("Bearer abc", "other", "abc"),
-    ] as [(String?, String?, String?)])
-  func isReadFromTheRequest(authorization: String?, apiKey: String?, text: String?) {
-    #expect(PresentedKey.text(authorization: authorization, apiKey: apiKey) == text)
-  }
-}
-
 @Suite struct RateLimitTests {
   private static let key = SenderKey(name: "a", hash: [], perMinute: 6)
 

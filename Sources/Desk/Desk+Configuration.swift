@@ -1,0 +1,34 @@
+package import Commands
+package import EventLog
+import Ledger
+
+extension Desk {
+  /// Records the configuration that the daemon works by from now on, unless it is the one recorded last.
+  /// - Parameter texts: the files by name; none where only what ships is in force.
+  /// - Throws: trouble with the store.
+  package func recordConfiguration(
+    hash: String, texts: [String: String], by actor: Actor
+  ) async throws(Trouble) {
+    do {
+      try await ledger.write { transaction in
+        guard try Self.appliedConfiguration(transaction)?.hash != hash else { return }
+        var files: [String: String] = [:]
+        for (name, text) in texts {
+          files[name] = try transaction.attach(Array(text.utf8), mediaType: "application/yaml")
+        }
+        let draft = Draft(
+          ConfigApplied(hash: hash, files: files), stream: ConfigApplied.stream, happenedAt: transaction.now,
+          evidence: files.values.sorted())
+        _ = try transaction.append([draft], actor: actor)
+      }
+    } catch {
+      throw Trouble(any: error)
+    }
+  }
+
+  /// What the daemon applied last; nil where none ever ran on this store.
+  static func appliedConfiguration(_ reading: Reading) throws -> ConfigApplied? {
+    try reading.events(stream: ConfigApplied.stream).last { $0.kind == ConfigApplied.kind }?
+      .decoded(ConfigApplied.self)
+  }
+}

@@ -1,0 +1,89 @@
+import EventLog
+import Incidents
+import TestSupport
+
+/// A walk of random commands, alerts and moments through one incident.
+struct RandomWalk {
+  private(set) var scenario: IncidentScenario
+  private var numbers: SeededNumbers
+  private(set) var refused = 0
+  private(set) var taken = 0
+
+  init(seed: UInt64) throws {
+    numbers = SeededNumbers(seed: seed)
+    scenario = IncidentScenario()
+    if Bool.random(using: &numbers) {
+      try scenario.declare(Declare(title: "T", severity: .sev2, service: "checkout"))
+    } else {
+      scenario.receive(.sample(severity: ["critical", "warning"].randomElement(using: &numbers)))
+    }
+  }
+
+  mutating func step() {
+    let minutes: Int64 = [0, 0, 1, 1, 2, 5, 11, 31].randomElement(using: &numbers) ?? 0
+    scenario.now = scenario.now + .minutes(minutes) + .milliseconds(.random(in: 0...999, using: &numbers))
+    if Int.random(in: 0..<5, using: &numbers) == 0 { return signal() }
+    let actor = [Actor.lea, .lea, .tom].randomElement(using: &numbers) ?? .lea
+    do {
+      let chosen = command()
+      try scenario.perform(chosen, by: chosen is SelfHeal ? .serve : actor)
+      taken += 1
+    } catch {
+      refused += 1
+    }
+  }
+
+  private mutating func signal() {
+    let fingerprint = ["a1", "b2", "c3"].randomElement(using: &numbers) ?? "a1"
+    let severity = ["critical", "warning", "low"].randomElement(using: &numbers)
+    let reading = AlertReading.sample(fingerprint: fingerprint, severity: severity, startsAt: scenario.now)
+    scenario.receive(Bool.random(using: &numbers) ? reading : reading.ended(at: scenario.now))
+  }
+
+  private mutating func command() -> any IncidentCommand {
+    switch Int.random(in: 0..<24, using: &numbers) {
+    case 0, 1: return Acknowledge()
+    case 2: return Unacknowledge()
+    case 3: return Mitigate(time: time())
+    case 4: return Resolve(verifiedBy: Bool.random(using: &numbers) ? "probe" : nil, time: time())
+    case 5: return Close(waiver: Bool.random(using: &numbers) ? "none needed" : nil)
+    case 6:
+      return Int.random(in: 0..<4, using: &numbers) == 0
+        ? Cancel(because: Resolution.allCases.randomElement(using: &numbers) ?? .fixed) : Log("not cancelled")
+    case 7, 8: return Reopen(reason: "again")
+    case 9, 10: return SetSeverity(Severity.allCases.randomElement(using: &numbers) ?? .sev1, reason: "r")
+    case 11: return AssignRole(Role.allCases.randomElement(using: &numbers) ?? .scribe, person: person())
+    case 12, 13: return SetTimes(times(), reason: "log")
+    case 14: return Edit(title: "T\(Int.random(in: 0...3, using: &numbers))", service: person())
+    case 15: return SetImpact("Cards")
+    case 16, 17: return Log("update", entry: .comms, time: time(), nextUpdateAt: time()?.at)
+    case 18: return Log("note", time: time())
+    case 19:
+      let target = scenario.history.randomElement(using: &numbers)?.id ?? EventID(node: "test", sequence: 1)
+      return Correct(
+        target, text: Bool.random(using: &numbers) ? "better" : nil, time: time(),
+        isRetraction: Int.random(in: 0..<5, using: &numbers) == 0, reason: "r")
+    case 20: return SelfHeal()
+    default: return Undo()
+    }
+  }
+
+  private mutating func time() -> GivenTime? {
+    guard Bool.random(using: &numbers) else { return nil }
+    return GivenTime(scenario.now - .minutes(.random(in: -1...40, using: &numbers)), precision: .minute)
+  }
+
+  private mutating func times() -> IncidentTimes {
+    var times = IncidentTimes()
+    let point = time().map { TimePoint($0.at, $0.precision) }
+    switch Int.random(in: 0..<4, using: &numbers) {
+    case 0: times.impactStarted = point
+    case 1: times.detected = point
+    case 2: times.mitigated = point
+    default: times.resolved = point
+    }
+    return times
+  }
+
+  private mutating func person() -> String? { ["lea", "tom", nil].randomElement(using: &numbers) ?? nil }
+}

@@ -1,0 +1,88 @@
+import Commands
+import EventLog
+import Incidents
+import Testing
+
+@testable import Screens
+
+/// How each screen looks at the sizes people have.
+@Suite struct GoldenScreenTests {
+  struct Shape: Sendable, CustomStringConvertible {
+    var columns: Int
+    var rows: Int
+    var glyphs = Glyphs.unicode
+    var description: String { "\(columns)x\(rows)\(glyphs == .ascii ? "-ascii" : "")" }
+  }
+
+  static let shapes = [
+    Shape(columns: 100, rows: 30), Shape(columns: 80, rows: 24), Shape(columns: 80, rows: 24, glyphs: .ascii),
+    Shape(columns: 100, rows: 30, glyphs: .ascii), Shape(columns: 120, rows: 40), Shape(columns: 40, rows: 10),
+    Shape(columns: 1, rows: 1),
+  ]
+
+  /// The name of the golden and the keys that lead there.
+  static let afternoon = [
+    ("list", ""), ("list-major", "j j"), ("list-severity", "s"), ("list-log", "l"), ("room", "j j Enter"),
+    ("room-facts", "j j Enter Tab"), ("stepper", "j j r"), ("stepper-source", "j j r v"), ("on-call", "2"),
+    ("runbooks", "3"), ("past", "4"), ("help", "?"), ("palette", ": a c k"), ("chord", "P"),
+  ]
+
+  @Test(arguments: shapes, afternoon)
+  func places(_ shape: Shape, _ screen: (name: String, keys: String)) throws {
+    var script = ScreenScript(
+      try TestWorld.afternoon(), columns: shape.columns, rows: shape.rows, glyphs: shape.glyphs)
+    script.press(screen.keys)
+    try Golden.check(script.grid, "\(screen.name)-\(shape)")
+  }
+
+  @Test(arguments: [shapes[1], shapes[2]])
+  func composerWithTime(_ shape: Shape) throws {
+    var script = ScreenScript(
+      try TestWorld.afternoon(), columns: shape.columns, rows: shape.rows, glyphs: shape.glyphs, offset: .hours(1),
+      zoneName: "CET")
+    script.press("j j Enter l")
+    script.type("-12m /decision keep 412 for now")
+    try Golden.check(script.grid, "composer-\(shape)")
+  }
+
+  @Test(arguments: [shapes[0], shapes[1], shapes[5]])
+  func firstRun(_ shape: Shape) throws {
+    let script = ScreenScript(TestWorld.empty(isNew: true), columns: shape.columns, rows: shape.rows)
+    try Golden.check(script.grid, "first-run-\(shape)")
+  }
+
+  @Test func emptyList() throws {
+    var world = TestWorld.empty()
+    world.past = try TestWorld.afternoon().past
+    try Golden.check(ScreenScript(world).grid, "empty-80x24")
+  }
+
+  @Test func drillAndReadOnly() throws {
+    var world = try TestWorld.afternoon()
+    world.header.isDrill = true
+    world.header.warnings = ["No alert has arrived from alertmanager since 13:02", "The clock runs 3s ahead"]
+    try Golden.check(ScreenScript(world, isReadOnly: true).grid, "drill-80x24")
+  }
+
+  @Test func refusalAndGhost() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("a")
+    script.answer(
+      .failure(
+        Trouble(
+          .lockedTooLong, "Another program holds the store for longer than 5 s: try again; sitrep doctor names it.")))
+    try Golden.check(script.grid, "refused-80x24")
+    script.world.rows.removeFirst()
+    script.send(.changed)
+    try Golden.check(script.grid, "ghost-80x24")
+  }
+
+  @Test func changedMeanwhile() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("s 1")
+    let id = script.world.rows[0].id
+    script.world.details[id]?.row.revision += 1
+    script.answer(.failure(Trouble(.changedMeanwhile, "jon set it to SEV3 at 14:31.")))
+    try Golden.check(script.grid, "changed-80x24")
+  }
+}

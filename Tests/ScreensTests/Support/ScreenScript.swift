@@ -1,0 +1,104 @@
+import Commands
+import EventLog
+import Incidents
+import Testing
+
+@testable import Screens
+
+/// Keys into the screens, and what they ask for; loads are answered at once, commands only when told.
+struct ScreenScript {
+  var state: ScreenState
+  var world: TestWorld
+  private(set) var performed: [(ticket: Int, command: Command)] = []
+  private(set) var effects: [ScreenEffect] = []
+
+  init(
+    _ world: TestWorld, columns: Int = 80, rows: Int = 24, glyphs: Glyphs = .unicode, offset: Span = .zero,
+    zoneName: String? = nil, isReadOnly: Bool = false
+  ) {
+    self.world = world
+    state = ScreenState(
+      size: Size(columns: columns, rows: rows), glyphs: glyphs, now: world.now, offset: offset, zoneName: zoneName,
+      isReadOnly: isReadOnly)
+    carryOut(ScreenProgram.start(&state))
+  }
+
+  mutating func send(_ message: ScreenMessage) { carryOut(ScreenProgram.update(&state, message)) }
+
+  /// Keys as the registry writes them, a blank between two.
+  mutating func press(_ keys: String) {
+    for name in keys.split(separator: " ") {
+      send(.key(ScreenScript.key(String(name))))
+      send(.painted)
+    }
+  }
+
+  mutating func type(_ text: String) { for character in text { send(.key(.character(character))) } }
+
+  static func key(_ name: String) -> Key {
+    switch name {
+    case "Enter": .enter
+    case "Esc": .escape
+    case "Tab": .tab
+    case "Space": .character(" ")
+    case "Backspace": .backspace
+    case "↑": .up
+    case "↓": .down
+    case "←": .left
+    case "→": .right
+    case "Home": .home
+    case "End": .end
+    case "PgUp": .pageUp
+    case "PgDn": .pageDown
+    case _ where name.count == 2 && name.hasPrefix("^"): .control(Character(name.dropFirst().lowercased()))
+    default: .character(Character(name))
+    }
+  }
+
+  private mutating func carryOut(_ new: [ScreenEffect]) {
+    for effect in new {
+      switch effect {
+      case .load(let query):
+        if world.isSilent { effects.append(effect) } else { send(.loaded(query, world.answer(query))) }
+      case .perform(let command, let ticket): performed.append((ticket, command))
+      default: effects.append(effect)
+      }
+    }
+  }
+
+  /// Answers the command sent last.
+  mutating func answer(_ result: Result<Outcome, Trouble>) {
+    guard let last = performed.last else { return }
+    send(.performed(ticket: last.ticket, result))
+    send(.painted)
+  }
+
+  /// The commands sent so far, in a short form to compare.
+  var sent: [String] { performed.map { ScreenScript.words($0.command) } }
+
+  static func words(_ command: Command) -> String {
+    switch command {
+    case .declare(let declare): "declare \(declare.severity.name) \(declare.service ?? "-") \(declare.title)"
+    case .startRun(let name, let incident): "start \(name) \(incident?.key ?? "-")"
+    case .run(let id, let action): "run \(id.key) \(action)"
+    case .incident(let id, let inner, let revision):
+      "\(id.key)\(revision.map { "@\($0)" } ?? "") \(words(inner))"
+    }
+  }
+
+  private static func words(_ command: any IncidentCommand) -> String {
+    switch command {
+    case is Acknowledge: "acknowledge"
+    case let log as Log: "log \(log.entry.rawValue) \(log.time.map { $0.at.rfc3339 + " " } ?? "")\(log.text)"
+    case let set as SetSeverity: "severity \(set.severity.name)" + (set.reason.map { " because \($0)" } ?? "")
+    case let set as SetImpact: "impact \(set.text)"
+    case let set as SetReport: "can \(set.condition ?? "-") | \(set.actions ?? "-") | \(set.needs ?? "-")"
+    case let pin as Pin: "pin \(pin.target) \(pin.isPinned)"
+    case let hide as Hide: "hide \(hide.target) \(hide.isHidden)"
+    default: "\(command)"
+    }
+  }
+
+  var grid: CellGrid { ScreenProgram.view(state, state.size) }
+  var text: String { grid.text }
+}

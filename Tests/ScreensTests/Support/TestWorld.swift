@@ -1,0 +1,211 @@
+import Commands
+import EventLog
+import Incidents
+
+/// What a desk would answer: four incidents of a bad afternoon, a runbook half done, a rota, some past.
+struct TestWorld {
+  var now = IncidentStory.at("14:32")
+  var header: Header
+  var rows: [IncidentRow] = []
+  var details: [StreamID: IncidentDetail] = [:]
+  var runbooks: [RunbookRow] = []
+  var page: RunbookPage?
+  var onCall: OnCallPage
+  var past: [PastPage.Hit] = []
+  /// Loads of these are left unanswered.
+  var isSilent = false
+
+  static let runID = StreamID("run", "r1")
+
+  static func empty(isNew: Bool = false) -> TestWorld {
+    TestWorld(
+      header: Header(
+        user: "ops", host: "bastion1", store: isNew ? "personal" : "team", isNew: isNew, hasSource: !isNew),
+      onCall: OnCallPage(isConfigured: false, now: OnCallSummary(), shifts: []))
+  }
+
+  static func afternoon() throws -> TestWorld {
+    let at = IncidentStory.at
+    var redis = IncidentStory.alert(
+      41, "redis_up 0 on cache-2", severity: "error", service: "redis", startsAt: at("14:13"), at: at("14:15"))
+    try redis.perform(SetSeverity(.sev2), by: "mira", at: at("14:15"))
+    let web = IncidentStory.alert(
+      44, "p95 3.4 s on search, twice what it was an hour ago", severity: "warning", service: "web",
+      startsAt: at("14:08"), at: at("14:11"))
+    let api = try self.api()
+    let pms = try self.pms()
+    let runbook = runbookRow(run: run())
+    var world = TestWorld(
+      header: Header(
+        user: "ops", host: "bastion1", store: "team", open: 4, openBySeverity: [.sev1: 1, .sev2: 1, .sev3: 2],
+        overdue: .init(label: "41", kind: Clocks.acknowledge, dueAt: at("14:30")), onCall: summary, commander: "lea",
+        hasSource: true),
+      onCall: rota)
+    let stories = [redis, web, api, pms]
+    world.rows = stories.map(\.row).sorted { IncidentRow.precedes($0, $1, at: world.now) }
+    world.details = [
+      redis.incident.id: redis.detail(), web.incident.id: web.detail(),
+      api.incident.id: api.detail(
+        runs: [run()], runbook: runbook,
+        alerts: [
+          AlertRow(
+            id: StreamID("alert", "a"), name: "HighErrorRate", headline: "5xx ratio 12.4 % > 5 % for 2m",
+            isFiring: true,
+            startsAt: at("13:49"), episodes: 2, source: "alertmanager")
+        ]),
+      pms.incident.id: pms.detail(),
+    ]
+    world.runbooks = [
+      runbook,
+      RunbookRow(
+        name: "redis-failover", title: "Fail over the redis primary", service: "redis", target: .minutes(10), steps: 6),
+    ]
+    world.page = runbookPage
+    world.past = try pastHits()
+    return world
+  }
+
+  private static func api() throws -> IncidentStory {
+    let at = IncidentStory.at
+    var api = IncidentStory.alert(
+      42, "5xx ratio 12.4 % on checkout", severity: "critical", service: "api", tier: 1,
+      startsAt: at("13:49") + .seconds(30), at: at("13:52"))
+    try api.perform(Acknowledge(), by: "lea", at: at("13:54"))
+    try api.perform(AssignRole(.commander, person: "lea"), by: "lea", at: at("13:55"))
+    try api.perform(SetImpact("1 in 8 checkouts fails since 13:50"), by: "lea", at: at("13:58"))
+    try api.perform(Log("Checkout is slow, we are looking", entry: .comms), by: "jon", at: at("14:06"))
+    try api.perform(
+      SetReport(condition: "5xx at 12 %", actions: "rolling back api 412", needs: "a second pair of eyes on pms"),
+      by: "lea",
+      at: at("14:20"))
+    try api.perform(
+      Log("upstreams looked healthy at the first alert", time: GivenTime(at("13:53"), precision: .minute)), by: "mira",
+      at: at("14:25"))
+    api.add("high-error-rate 3/11: upstreams healthy", label: "step", by: "mira", at: at("14:27"))
+    api.add("High Error Rate 12.4 % > 5 % for 2m", label: "alert", by: "rule", at: at("14:29"))
+    try api.perform(
+      Log("roll back api 412 to 411 (no strong objections)", entry: .decision), by: "lea", at: at("14:31"))
+    try api.perform(
+      SetMeetingPoint(bridgeURL: "https://meet.example/42", channel: "#inc-42"), by: "lea", at: at("13:56"))
+    return api
+  }
+
+  private static func pms() throws -> IncidentStory {
+    let at = IncidentStory.at
+    var pms = IncidentStory.alert(
+      39, "PMS sync lag 22 min", severity: "warning", service: "pms", tier: 2, startsAt: at("11:40"), at: at("11:42"))
+    try pms.perform(Acknowledge(), by: "jon", at: at("11:45"))
+    try pms.perform(Mitigate(note: "queue drained by hand"), by: "jon", at: at("12:20"))
+    try pms.perform(Log("Sync is catching up", entry: .comms), by: "jon", at: at("12:32"))
+    return pms
+  }
+
+  private static func pastHits() throws -> [PastPage.Hit] {
+    let at = IncidentStory.at
+    var search = IncidentStory.alert(
+      38, "search index stale", severity: "critical", service: "web", tier: 1, startsAt: at("20T08:00"),
+      at: at("20T08:02"))
+    try search.perform(Acknowledge(), by: "mira", at: at("20T08:04"))
+    try search.perform(Resolve(verifiedBy: "index age below 5m"), by: "mira", at: at("20T08:40"))
+    try search.perform(Close(waiver: "covered by #31"), by: "lea", at: at("20T10:00"))
+    var noise = IncidentStory.alert(
+      37, "disk 81 % on build-3", severity: "warning", service: "build", startsAt: at("19T22:00"), at: at("19T22:01"))
+    try noise.perform(Acknowledge(), by: "jon", at: at("19T22:05"))
+    try noise.perform(Cancel(because: .falseAlarm), by: "jon", at: at("19T22:06"))
+    return [PastPage.Hit(row: search.row), PastPage.Hit(row: noise.row)]
+  }
+
+  static let summary = OnCallSummary(
+    primary: "mira", secondary: "jon", commander: "lea", until: IncidentStory.at("23T08:00"), nextPrimary: "jon",
+    nextSecondary: "mira", nextCommander: "ada", nextText: "Mon 09:00 Europe/Berlin")
+
+  static let rota = OnCallPage(
+    isConfigured: true, now: summary,
+    shifts: [
+      ShiftRow(
+        role: "primary", person: "mira", start: IncidentStory.at("16T08:00"), end: IncidentStory.at("23T08:00"),
+        startText: "Mon 16 Nov 09:00", endText: "Mon 23 Nov 09:00", isNow: true),
+      ShiftRow(
+        role: "primary", person: "jon", start: IncidentStory.at("23T08:00"), end: IncidentStory.at("30T08:00"),
+        startText: "Mon 23 Nov 09:00", endText: "Mon 30 Nov 09:00", isNow: false),
+      ShiftRow(
+        role: "secondary", person: nil, start: IncidentStory.at("30T08:00"), end: IncidentStory.at("30T20:00"),
+        startText: "Mon 30 Nov 09:00", endText: "Mon 30 Nov 21:00", isNow: false),
+    ], phones: ["mira": "+49 30 1234567"])
+
+  static func run(done: Int = 2, skipped: Int = 1) -> RunRow {
+    RunRow(
+      id: runID, procedure: "high-error-rate", title: "High error rate", incident: StreamID("incident", "n42"),
+      incidentLabel: "42", startedAt: IncidentStory.at("13:50"), done: done, skipped: skipped, total: 11,
+      current: done + skipped + 1, target: .minutes(15))
+  }
+
+  static func runbookRow(run: RunRow?) -> RunbookRow {
+    RunbookRow(
+      name: "high-error-rate", title: "High error rate", service: "api", target: .minutes(15), steps: 11,
+      rules: ["HighErrorRate"], run: run)
+  }
+
+  static var runbookPage: RunbookPage {
+    let titles = [
+      "Look at the dashboard", "Check the upstreams", "Ask the database team", "Find the last change", "Roll it back",
+      "Scale out", "Shed load", "Watch the ratio", "Tell support", "Write the update", "Hand over",
+    ]
+    let steps = titles.enumerated().map { place, title in
+      StepRow(
+        number: place + 1, section: place < 4 ? "Diagnose" : "Mitigate", title: title,
+        text: place == 3
+          ? "Find what changed in the last hour. A release within ten minutes before the impact is the suspect until it is ruled out."
+          : "\(title), then go on.",
+        commands: place == 3
+          ? [
+            .init(
+              language: "sh",
+              text: "kubectl rollout history deploy/api\nkubectl -n api get events --sort-by=.lastTimestamp")
+          ]
+          : place == 4 ? [.init(language: "sh", text: "kubectl rollout undo deploy/api", isDestructive: true)] : [],
+        checks: place == 3 ? ["promql sum(rate(http_5xx[2m])) / sum(rate(http_all[2m])) expect < 0.05"] : [],
+        state: place < 2 ? .done : place == 2 ? .skipped : .todo, person: place < 3 ? "mira" : nil,
+        at: place < 3 ? IncidentStory.at("14:2\(place + 5)") : nil,
+        notes: place == 2 ? ["nobody answers there at night"] : [])
+    }
+    return RunbookPage(
+      row: runbookRow(run: run()), source: "# High error rate\n\n## Diagnose\n\n1. Look at the dashboard\n",
+      steps: steps)
+  }
+
+  func answer(_ query: Query) -> Result<Answer, Trouble> {
+    switch query {
+    case .board: return .success(.board(Board(header: header, rows: rows)))
+    case .incident(let id, let entries):
+      guard var detail = details[id] ?? past.first(where: { $0.row.id == id }).map({ IncidentDetail(row: $0.row) })
+      else {
+        return .failure(Trouble(.noSuchIncident, "There is no such incident."))
+      }
+      detail.earlierEntries = max(0, detail.timeline.count - entries)
+      detail.timeline = Array(detail.timeline.suffix(entries))
+      return .success(.incident(detail))
+    case .past(let words, let before):
+      let hits = past.filter { hit in
+        (words.isEmpty || hit.row.title.contains(words)) && (before.map { Int64(hit.row.number) < $0 } ?? true)
+      }
+      let shown =
+        words.isEmpty ? hits : hits.map { PastPage.Hit(row: $0.row, excerpt: "mira: the index of \(words) is stale") }
+      return .success(.past(PastPage(words: words, rows: shown)))
+    case .onCall: return .success(.onCall(onCall))
+    case .runbooks: return .success(.runbooks(runbooks))
+    case .runbook(_, let run):
+      guard var page else { return .failure(Trouble(.noSuchFile, "There is no such runbook.")) }
+      if run == nil {
+        page.row.run = nil
+        page.steps = page.steps.map {
+          StepRow(
+            number: $0.number, section: $0.section, title: $0.title, text: $0.text, commands: $0.commands,
+            checks: $0.checks)
+        }
+      }
+      return .success(.runbook(page))
+    case .run: return .failure(Trouble(.refused, "Nobody asks this."))
+    }
+  }
+}
