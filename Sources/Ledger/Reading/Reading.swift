@@ -58,6 +58,17 @@ package class Reading {
     ).bind(1, stream.name).all(EventColumns.event)
   }
 
+  /// The events of a stream whose stamps are not older than an instant, in the order of their stamps. An event of this
+  /// file never bears a stamp older than when it was recorded.
+  package final func events(stream: StreamID, since: Instant) throws -> [Event] {
+    try Query(
+      database,
+      EventColumns.select
+        + " WHERE e.stream = (SELECT key FROM stream WHERE name = ?) AND e.stamp_ms >= ?"
+        + " ORDER BY e.stamp_ms, e.stamp_counter, e.stamp_node"
+    ).bind(1, stream.name).bind(2, since.milliseconds).all(EventColumns.event)
+  }
+
   /// Events in this file's order of arrival.
   package final func events(after position: Int64, limit: Int) throws -> [StoredEvent] {
     try Query(database, EventColumns.select + " WHERE e.position > ? ORDER BY e.position LIMIT ?")
