@@ -60,7 +60,7 @@ extension Desk {
   }
 
   func nextNumber(_ reading: Reading) throws -> Int {
-    let last = try reading.list(ListQuery("incident", order: [.descending("number")], limit: 1)).first
+    let last = try reading.list(ListQuery("incident", order: [.descending("number")], limit: 1, columns: ["number"])).first
     return Int(last?["number"].integer ?? 0) + 1
   }
 

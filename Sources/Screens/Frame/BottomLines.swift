@@ -75,7 +75,7 @@ struct BottomLines {
 
   private mutating func notices() {
     if let notice = state.notice {
-      let undoable = notice.tone == .done ? state.situation.undoable : nil
+      let undoable = notice.offersUndo ? state.situation.undoable : nil
       let undo = undoable.map {
         " (u takes back: \(Shortening.words($0, width: 36, glyphs: state.glyphs)))"
       }

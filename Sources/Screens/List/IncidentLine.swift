@@ -14,20 +14,22 @@ struct IncidentLine {
 
   func draw(_ grid: inout CellGrid, _ region: Region, _ columns: ListColumns, isSelected: Bool) {
     let now = state.now
-    let base = isSelected ? Style(.selected) : row.isDrill ? Style(.drill) : Style.normal
+    let base = row.isDrill ? Style(.drill) : Style.normal
     if isSelected {
-      grid.fill(row: region.row, style: base)
-      grid.put(glyph: grid.glyphs.marker, row: region.row, column: max(0, columns.marker.width - 2), style: base)
+      // Not all of the row: it would be sent twice for each cursor key, and would hide how bad the incident is.
+      grid.fill(row: region.row, columns: 0..<columns.severity.start - 1, style: Style(.selected))
+      grid.put(
+        glyph: grid.glyphs.marker, row: region.row, column: max(0, columns.marker.width - 2), style: Style(.selected))
     }
     func put(_ text: String, _ column: ListColumns.Column, _ role: StyleRole? = nil, _ attributes: StyleAttributes = [])
     {
       guard column.isShown else { return }
-      let style = Style(isSelected ? .selected : role ?? base.role, attributes)
+      let style = Style(role ?? base.role, attributes)
       grid.put(
         Shortening.words(text, width: column.room, glyphs: grid.glyphs), row: region.row, column: column.start,
         style: style, width: column.width)
     }
-    put(row.label, columns.number)
+    put(row.label, columns.number, isSelected ? .selected : nil)
     put(row.severityLabel, columns.severity, row.severity.role, row.severity.isMajor ? .bold : [])
     let state = row.stateWords + pendingMark
     put(

@@ -2,37 +2,37 @@ import Commands
 import EventLog
 import Incidents
 
-/// The selected incident in a few lines: what users feel, how far its runbook is, what happened last.
+/// The selected incident in a few lines: what users feel, how far its runbook is, what happened last. Few and in few
+/// looks, since a cursor key draws all of them anew: that is most of what it sends down a slow line.
 enum PreviewLines {
+  /// The most entries of the timeline; the room has the rest.
+  private static let mostEntries = 4
+
   static func of(_ detail: IncidentDetail, limit: Int, width: Int, state: ScreenState) -> [StyledLine] {
     var lines: [StyledLine] = []
     if let impact = detail.impact { lines.append(fact("Impact", impact, width: width, state.glyphs)) }
     if let runbook = RunWords.line(of: detail, now: state.now) {
       lines.append(fact("Runbook", runbook, width: width, state.glyphs))
     }
-    for row in detail.timeline.reversed() where !row.isHidden {
-      guard lines.count < limit else { break }
-      lines.append(entry(row, width: width, state: state))
-    }
+    let newest = detail.timeline.lazy.reversed().filter { !$0.isHidden }
+    let entries = Array(newest.prefix(max(0, min(mostEntries, limit - lines.count))))
+    let columns = ActorColumn(entries, least: 6, state: state)
+    lines += entries.map { entry($0, columns, width: width, state: state) }
     return lines
   }
 
   private static func fact(_ name: String, _ text: String, width: Int, _ glyphs: Glyphs) -> StyledLine {
     let lead = " " + name.padding(to: 7) + " "
-    return StyledLine(lead, .tableHeading)
-      + StyledLine(Shortening.words(text, width: max(1, width - lead.count), glyphs: glyphs))
+    return StyledLine(lead + Shortening.words(text, width: max(1, width - lead.count), glyphs: glyphs))
   }
 
   /// "14:31  lea    decision   roll back api", in one line.
-  private static func entry(_ row: TimelineRow, width: Int, state: ScreenState) -> StyledLine {
-    let isMachine = row.assurance == .machine
+  private static func entry(_ row: TimelineRow, _ column: ActorColumn, width: Int, state: ScreenState) -> StyledLine {
     let time = ClockWords.time(row.happenedAt, offset: state.offset)
-    let person = row.shortPerson(glyphs: state.glyphs).padding(to: 6)
-    let label = row.label.padding(to: 10)
-    let lead = " \(time)  \(person) \(label) "
+    let label = Sanitizer.clipped(row.label, to: 10, glyphs: state.glyphs).padding(to: 10)
+    let lead = " \(time)  \(column.text(row)) \(label) "
     let room = max(1, width - Sanitizer.width(of: lead, glyphs: state.glyphs))
-    return StyledLine(" \(time)  ", .dim) + StyledLine(person + " ", isMachine ? .machine : .person)
-      + StyledLine(label + " ", .dim)
+    return StyledLine(lead)
       + StyledLine(
         Shortening.words(row.text, width: room, glyphs: state.glyphs), .normal, row.label == "decision" ? .bold : [])
   }

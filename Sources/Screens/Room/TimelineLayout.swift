@@ -6,11 +6,13 @@ struct TimelineLayout {
   let entries: [TimelineRow]
   let width: Int
   let state: ScreenState
+  private let actors: ActorColumn
 
   init(_ entries: [TimelineRow], width: Int, state: ScreenState) {
     self.entries = entries
     self.width = max(1, width)
     self.state = state
+    actors = ActorColumn(entries, least: 7, state: state)
   }
 
   /// An entry with the day above it where that begins.
@@ -72,9 +74,8 @@ struct TimelineLayout {
     let time = ClockWords.time(row.happenedAt, offset: state.offset)
     let role: StyleRole = row.assurance == .machine ? .machine : .person
     let start = StyledLine(" " + mark, .warning, .bold) + StyledLine(about + time + " ", .dim)
-    let person = row.shortPerson(glyphs: state.glyphs)
-    guard width >= 50 else { return start + StyledLine(person + " ", role) }
-    return start + StyledLine(person.padding(to: 7) + " ", role)
+    guard width >= 50 else { return start + StyledLine(row.shortPerson(glyphs: state.glyphs) + " ", role) }
+    return start + StyledLine(actors.text(row) + " ", role)
       + StyledLine(Sanitizer.clipped(row.label, to: 11, glyphs: state.glyphs).padding(to: 9) + " ", .dim)
   }
 

@@ -13,9 +13,12 @@ package struct Notice: Hashable, Sendable {
   /// One or more whole sentences.
   package var text: String
   package var tone: Tone
+  /// Whether it speaks of a change, which may be taken back; a written file is none.
+  package var offersUndo: Bool
 
-  package init(_ text: String, _ tone: Tone = .info) {
+  package init(_ text: String, _ tone: Tone = .info, offersUndo: Bool = false) {
     self.text = text
     self.tone = tone
+    self.offersUndo = offersUndo
   }
 }

@@ -17,6 +17,7 @@ extension ScreenState {
     switch place {
     case .list:
       if let shown = list.id ?? ghost?.id { queries.append(.incident(shown, entries: ScreenState.previewEntries)) }
+      queries += neighbourQueries
       if board?.rows.isEmpty == true { queries.append(.past(words: "", before: nil)) }
     case .room(let id): queries.append(.incident(id, entries: room.limit))
     case .stepper(let name, let run, let incident):
@@ -38,6 +39,16 @@ extension ScreenState {
       where !loading.everAnswered.contains(query) && !queries.contains(query) { queries.append(query) }
     }
     return queries
+  }
+
+  /// The rows that one more cursor key would select, so that it finds their preview at hand; once the selected one is
+  /// there, which goes first.
+  private var neighbourQueries: [Query] {
+    guard let board, let selected = list.id, details[selected] != nil else { return [] }
+    return [list.index + 1, list.index - 1, list.index + 2].compactMap { place in
+      guard board.rows.indices.contains(place), details[board.rows[place].id] == nil else { return nil }
+      return .incident(board.rows[place].id, entries: ScreenState.previewEntries)
+    }
   }
 
   mutating func loaded(_ query: Query, _ result: Result<Answer, Trouble>, _ effects: inout [ScreenEffect]) {

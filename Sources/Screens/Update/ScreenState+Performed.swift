@@ -14,7 +14,7 @@ extension ScreenState {
   }
 
   private mutating func succeeded(_ item: PendingCommand, _ outcome: Outcome) {
-    notice = Notice(outcome.sentence, .done)
+    notice = Notice(outcome.sentence, .done, offersUndo: true)
     switch item.afterwards {
     case .nothing, .keepDraft, .keepLine: break
     case .select: if place == .list { wanted = outcome.incident }

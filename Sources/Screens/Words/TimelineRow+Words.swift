@@ -2,10 +2,11 @@ import Commands
 import EventLog
 
 extension TimelineRow {
-  /// Who wrote it in at most nine columns; a question mark where somebody only said who they are. The machines that
-  /// write most have short names of their own.
+  /// Who wrote it in a few columns; a question mark where somebody only said who they are, which stays when the name is
+  /// cut. The machine that writes most has a short name of its own.
   func shortPerson(glyphs: Glyphs) -> String {
-    let name = assurance == .machine && person == "alertmanager" ? "alerts" : person
-    return Sanitizer.clipped(name + (assurance == .asserted ? "?" : ""), to: 9, glyphs: glyphs)
+    let name = assurance == .machine && person.hasPrefix("alertmanager") ? "alerts" : person
+    guard assurance == .asserted else { return Sanitizer.clipped(name, to: ActorColumn.most, glyphs: glyphs) }
+    return Sanitizer.clipped(name, to: ActorColumn.most - 1, glyphs: glyphs) + "?"
   }
 }

@@ -1,0 +1,34 @@
+import Foundation
+
+/// A script of `Tests/EndToEnd`, which a person can run as well.
+enum EndToEndScript {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Whether a program is found by its name.
+  static func isInstalled(_ program: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
+    }
+  }
+
+  /// - Returns: its exit code, and what it printed.
+  static func run(_ name: String, _ arguments: [String]) async throws -> (status: Int32, printed: String) {
+    let script = Process()
+    script.executableURL = root.appending(path: "Tests/EndToEnd").appending(path: name)
+    script.arguments = arguments
+    let output = Pipe()
+    script.standardOutput = output
+    script.standardError = output
+    script.standardInput = FileHandle.nullDevice
+    try script.run()
+    let printed = await withCheckedContinuation { waiting in
+      Thread.detachNewThread {
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        script.waitUntilExit()
+        waiting.resume(returning: String(decoding: data, as: UTF8.self))
+      }
+    }
+    return (script.terminationStatus, printed)
+  }
+}
