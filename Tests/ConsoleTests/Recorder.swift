@@ -17,6 +17,8 @@ struct Recorder: ConsoleProgram {
   /// What is asked for when the ledger has changed for the n-th time.
   var quitsAfterChanges: Int?
   var quitsAfterFinished = false
+  /// Each change of the ledger is read by work elsewhere; after so much of it has come back the program quits.
+  var quitsAfterReadings: Int?
   var quitsAtTick: Int64?
   /// The distance of ticks; nil for none.
   var tickEvery: Int64?
@@ -33,9 +35,11 @@ struct Recorder: ConsoleProgram {
     case .changed:
       notes.append(.changed)
       if notes.count(where: { $0 == .changed }) == quitsAfterChanges { return [.quit(0)] }
+      if quitsAfterReadings != nil { return [.run { "read" }] }
     case .finished(let message):
       notes.append(.finished(message))
       if quitsAfterFinished { return [.quit(0)] }
+      if notes.count(where: { $0 == .finished("read") }) == quitsAfterReadings { return [.quit(0)] }
     case .painted: notes.append(.painted)
     }
     return []

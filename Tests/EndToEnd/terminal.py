@@ -319,13 +319,14 @@ def check_keys(home):
             console.type(keys(numbers))
             console.read(0.002 if place % 10 else 0.01)
             # q at the top leaves, which is no failure.
-            if console.status() == 0:
+            code = console.status()
+            if code == 0:
                 console.is_given_back()
                 console.close()
                 console = Console(home)
                 starts += 1
-            elif console.status() is not None:
-                raise Broken(f"seed {seed}: ended with {console.status()} after {place + 1} keys")
+            elif code is not None:
+                raise Broken(f"seed {seed}: ended with {code} after {place + 1} keys")
         console.type(b"\x1b[201~\x07")
         console.read(0.05)
         if console.status() is None:

@@ -76,6 +76,7 @@ import Testing
     }
     #expect(id.key == "n41")
     script.send(.exported(.success("/home/ops/.local/state/sitrep/exports/41.md")))
+    #expect(!script.text.contains("u takes back"))
     #expect(script.text.contains("/home/ops/.local/state/sitrep/exports/41.md"))
   }
 

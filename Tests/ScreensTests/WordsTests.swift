@@ -25,6 +25,13 @@ import Testing
     #expect(DeadlineWords.cell(deadline, now: now) == expected)
   }
 
+  @Test func theSignOfWhatIsOverdueGoesLast() {
+    let now = IncidentStory.at("14:32")
+    let deadline = Deadline(kind: Clocks.update, dueAt: now - .minutes(119), rule: "")
+    #expect(DeadlineWords.cell(deadline, now: now, width: 14) == "update +119m !")
+    #expect(DeadlineWords.cell(deadline, now: now, width: 13) == "update +119m!")
+  }
+
   @Test(arguments: [
     ("5xx ratio on checkout", 30, "5xx ratio on checkout"), ("5xx ratio on checkout", 15, "5xx ratio on…"),
     ("5xx ratio on checkout", 17, "5xx ratio on…"), ("incomprehensibilities here", 10, "incompreh…"),

@@ -13,13 +13,25 @@ enum FirstRun {
     (.dim, "Sitrep wakes nobody yet: it shows, keeps the clocks and writes down. Keep your pager."),
   ]
 
+  /// Where there is no room for all of it.
+  static let shortText: [(StyleRole, String)] = [
+    (.title, "This store is new. That says nothing about your systems."),
+    (.normal, "n declares an incident; sitrep demo shows one."),
+    (.dim, "Sitrep wakes nobody yet. Keep your pager."),
+  ]
+
   static func draw(_ grid: inout CellGrid, _ region: Region) {
-    var lines: [StyledLine] = region.height > 10 ? [StyledLine()] : []
-    for (role, text) in FirstRun.text where !text.isEmpty || region.height > 12 {
-      lines += StyledLine.wrapped(
+    let whole = lines(FirstRun.text.filter { !$0.1.isEmpty || region.height > 12 }, region, grid.glyphs)
+    let isWhole = whole.count <= region.height
+    let blank = region.height > 10 ? [StyledLine()] : []
+    grid.draw(isWhole ? blank + whole : lines(FirstRun.shortText, region, grid.glyphs), in: region)
+  }
+
+  private static func lines(_ text: [(StyleRole, String)], _ region: Region, _ glyphs: Glyphs) -> [StyledLine] {
+    text.flatMap { role, text in
+      StyledLine.wrapped(
         text, Style(role), width: max(1, region.width - 1), lead: StyledLine(" "),
-        indent: role == .normal && region.width > 60 ? indent : 1, glyphs: grid.glyphs)
+        indent: role == .normal && region.width > 60 ? indent : 1, glyphs: glyphs)
     }
-    grid.draw(lines, in: region)
   }
 }

@@ -36,7 +36,8 @@ struct IncidentLine {
       state.count <= columns.state.room ? state : row.stateWord + pendingMark, columns.state,
       row.status == .triggered ? .warning : nil)
     if let next = row.nextPromise {
-      put(DeadlineWords.cell(next, now: now), columns.next, DeadlineWords.role(next, now: now))
+      put(
+        DeadlineWords.cell(next, now: now, width: columns.next.room), columns.next, DeadlineWords.role(next, now: now))
     } else {
       put("-", columns.next)
     }

@@ -24,8 +24,8 @@ struct ListColumns: Hashable, Sendable {
       switch width {
       case 120...: [3, 4, 7, 20, 14, 8, 14]
       case 96...: [3, 4, 7, 20, 14, 8, 10]
-      case 76...: [3, 4, 7, 14, 12, 8, 8]
-      case 60...: [3, 4, 7, 14, 12, 0, 0]
+      case 76...: [3, 4, 7, 14, 14, 8, 9]
+      case 60...: [3, 4, 7, 14, 14, 0, 0]
       case 38...: [2, 4, 6, 10, 0, 0, 0]
       case 22...: [2, 4, 6, 0, 0, 0, 0]
       default: [1, 4, 6, 0, 0, 0, 0]
@@ -33,8 +33,7 @@ struct ListColumns: Hashable, Sendable {
     var start = 0
     var columns: [Column] = []
     for (place, width) in widths.enumerated() {
-      let full =
-        place == 1 ? max(width, labelWidth + (width > 4 ? 2 : 1) + (widths[0] > 2 && labelWidth > 2 ? 1 : 0)) : width
+      let full = place == 1 ? max(width, labelWidth + (widths[0] > 2 ? 2 : 1)) : width
       columns.append(Column(start: start, width: full))
       start += full
     }

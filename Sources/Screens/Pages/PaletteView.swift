@@ -16,6 +16,7 @@ struct PaletteView {
       return grid.draw([StyledLine(" No command is called so.", .dim)], in: region)
     }
     let situation = state.situation
+    let keysWidth = matches.reduce(9) { max($0, Sanitizer.width(of: keys($1), glyphs: grid.glyphs)) } + 1
     let top = max(0, min(palette.selected - region.height + 1, matches.count - 1))
     for (place, match) in matches.dropFirst(top).prefix(region.height).enumerated() {
       let row = region.row + place
@@ -24,21 +25,29 @@ struct PaletteView {
         grid.fill(row: row, style: Style(.selected))
         grid.put(glyph: grid.glyphs.marker, row: row, column: 1, style: Style(.selected))
       }
-      grid.put(line(match, situation, isSelected: isSelected, width: region.width - 4), row: row, column: 3)
+      grid.put(
+        line(match, situation, isSelected: isSelected, keysWidth: keysWidth, width: region.width - 4), row: row,
+        column: 3)
     }
   }
 
-  private func line(_ match: PaletteMatch, _ situation: Situation, isSelected: Bool, width: Int) -> StyledLine {
+  private func keys(_ match: PaletteMatch) -> String {
+    guard case .command(let command) = match else { return "" }
+    return command.keys.map { KeyName.shown($0, glyphs: state.glyphs) }.joined(separator: " ")
+  }
+
+  private func line(
+    _ match: PaletteMatch, _ situation: Situation, isSelected: Bool, keysWidth: Int, width: Int
+  ) -> StyledLine {
     let role = { (role: StyleRole) -> StyleRole in isSelected ? .selected : role }
     switch match {
     case .incident(let label): return StyledLine("open incident #\(label)", role(.normal))
     case .command(let command):
       let obstacle = Registry.obstacle(to: command, in: situation)
-      let keys = command.keys.map { KeyName.shown($0, glyphs: state.glyphs) }.joined(separator: " ")
       let text = obstacle.map { "not now: \($0)" } ?? command.verb.map { "sitrep \($0)" } ?? command.help
       return StyledLine(command.title.padding(to: 15), role(obstacle == nil ? .normal : .dim))
-        + StyledLine(keys.padding(to: 10), role(.footerKey))
-        + StyledLine(Shortening.words(text, width: max(1, width - 25), glyphs: state.glyphs), role(.dim))
+        + StyledLine(keys(match).padding(to: keysWidth), role(.footerKey))
+        + StyledLine(Shortening.words(text, width: max(1, width - 15 - keysWidth), glyphs: state.glyphs), role(.dim))
     }
   }
 }

@@ -25,7 +25,8 @@ extension ScreenState {
     case 0:
       places.append(.runbooks)
       runbookIncident = detail.row.id
-      notice = Notice("No runbook names what #\(detail.row.label) is about. S starts the selected one for it.")
+      let choice = runbooks?.isEmpty == false ? " S starts the selected one for it." : ""
+      notice = Notice("No runbook names what #\(detail.row.label) is about." + choice)
     case 1: take(up: candidates[0], &effects)
     default: mode = .runChoice(Array(candidates.prefix(9)))
     }

@@ -20,6 +20,13 @@ package enum DeadlineWords {
     name(deadline.kind) + " " + time(deadline, now: now)
   }
 
+  /// The same in so many columns where that is possible: the blanks go before the sign of what is overdue does.
+  static func cell(_ deadline: Deadline, now: Instant, width: Int) -> String {
+    let whole = cell(deadline, now: now)
+    guard whole.utf8.count > width, whole.hasSuffix(" !") else { return whole }
+    return String(whole.dropLast(2)) + "!"
+  }
+
   /// "4m", or "+2m !" once it is overdue.
   static func time(_ deadline: Deadline, now: Instant) -> String {
     SpanWords.countdown(to: deadline.dueAt, now: now) + (now > deadline.dueAt ? " !" : "")
