@@ -5,8 +5,12 @@ import Terminal
 
 extension ConsoleLoop {
   /// Hands an event to the program and carries out what it asks for.
-  func perform(_ event: ConsoleEvent<Program.Message>) {
-    for request in program.handle(event) where ending == nil { carryOut(request) }
+  /// - Returns: whether it asked for anything.
+  @discardableResult
+  func perform(_ event: ConsoleEvent<Program.Message>) -> Bool {
+    let requests = program.handle(event)
+    for request in requests where ending == nil { carryOut(request) }
+    return !requests.isEmpty
   }
 
   private func carryOut(_ request: ConsoleRequest<Program.Message>) {

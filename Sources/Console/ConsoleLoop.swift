@@ -134,8 +134,9 @@ package import Terminal
     // A bell that can no longer ring would be ready for ever.
     if readiness & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { bellIsBroken = true }
     guard bell?.drain() == true else { return }
-    // No frame yet: the picture changes once the program has read what is new.
-    perform(.changed)
+    // Where the program goes to read what is new, the picture changes with the answer; a frame before that would
+    // only use up the turn of the one that matters.
+    if !perform(.changed) { pace.wishSoon() }
   }
 
   private func handleSignals() {

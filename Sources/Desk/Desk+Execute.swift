@@ -40,7 +40,9 @@ extension Desk {
     let drafts = try command.drafts(on: incident, facts: facts)
     let events = try transaction.append(drafts, actor: actor)
     let words = events.first.flatMap { IncidentFold.text(of: $0) } ?? "nothing to do"
-    return Outcome(events: events.map(\.id), incident: id, sentence: "#\(incident.number) \(words)")
+    return Outcome(
+      events: events.map(\.id), incident: id,
+      sentence: "#\(try label(of: id, number: Int64(incident.number), transaction)) \(words)")
   }
 
   /// What changed since a person looked, in the words of the timeline.

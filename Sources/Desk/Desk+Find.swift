@@ -34,11 +34,16 @@ extension Desk {
           "\(number)\(Self.suffix(place)) (\(row["title"].text ?? ""))"
         }
         throw Trouble(
-          .refused, "Two incidents bear the number \(number): \(both.joined(separator: ", ")). Say which one.")
+          .refused,
+          "Two incidents bear the number \(number): \(both.joined(separator: ", ")). "
+            + "Say \(number)a for the first, \(number)b for the second.")
       }
       return first.stream
     }
-    guard let place = bearers.indices.first(where: { Self.suffix($0) == suffix }) else { throw missing }
+    // Plain "42" is refused where it has two bearers, so the first needs a name of its own as well.
+    guard let place = bearers.indices.first(where: { suffix == ($0 == 0 ? "a" : Self.suffix($0)) }) else {
+      throw missing
+    }
     return bearers[place].stream
   }
 
@@ -55,7 +60,8 @@ extension Desk {
   }
 
   func nextNumber(_ reading: Reading) throws -> Int {
-    let last = try reading.list(ListQuery("incident", order: [.descending("number")], limit: 1)).first
+    let last = try reading.list(ListQuery("incident", order: [.descending("number")], limit: 1, columns: ["number"]))
+      .first
     return Int(last?["number"].integer ?? 0) + 1
   }
 

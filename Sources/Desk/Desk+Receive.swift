@@ -18,13 +18,16 @@ extension Desk {
     var receipt = SignalReceipt()
     try transaction.noteSource(signal.source)
     if let key = SenderKey.name(in: actor) { try transaction.noteUse(ofKey: key) }
-    for reading in signal.alerts { try receive(reading, of: signal, by: actor, in: transaction, &receipt) }
+    var joins: [String: StreamID] = [:]
+    for reading in signal.alerts {
+      try receive(reading, of: signal, by: actor, in: transaction, &joins, &receipt)
+    }
     return receipt
   }
 
   private func receive(
     _ reading: AlertReading, of signal: AlertSignal, by actor: Actor, in transaction: Transaction,
-    _ receipt: inout SignalReceipt
+    _ joins: inout [String: StreamID], _ receipt: inout SignalReceipt
   ) throws {
     let admission = Admission(signal: signal, reading: reading, policy: configuration.admission)
     let alert = try transaction.state(AlertFold.self, admission.alertStream)
@@ -32,11 +35,12 @@ extension Desk {
       receipt.redelivered += 1
       return
     }
-    let incident = try incidentToJoin(admission, alert: alert, now: transaction.now, transaction)
+    let incident = try incidentToJoin(admission, alert: alert, &joins, transaction)
     let facts = try alertFacts(
       incident: incident, resolving: reading.isFiring ? nil : alert, by: actor, in: transaction)
-    let stream = StreamID(IncidentFold.streamKind, newKey())
-    switch admission.decide(alert: alert, incident: incident, newIncident: stream, facts: facts) {
+    switch admission.decide(
+      alert: alert, incident: incident, newIncident: StreamID(IncidentFold.streamKind, newKey()), facts: facts)
+    {
     case .redelivered: receipt.redelivered += 1
     case .heartbeat: receipt.heartbeats += 1
     case .ignored: receipt.ignored += 1
@@ -56,22 +60,28 @@ extension Desk {
 
   /// For a firing alert the open incident of its key, or the one that was resolved so lately that it reopens; for one
   /// that ends, the incident it belongs to.
+  /// - Parameter joins: what was found for a key by an alert of the same signal.
   private func incidentToJoin(
-    _ admission: Admission, alert: Alert?, now: Instant, _ reading: Reading
+    _ admission: Admission, alert: Alert?, _ joins: inout [String: StreamID], _ transaction: Transaction
   ) throws -> Incident? {
     guard admission.reading.isFiring else {
-      return try alert?.incident.flatMap { try reading.state(IncidentFold.self, $0) }
+      return try alert?.incident.flatMap { try transaction.state(IncidentFold.self, $0) }
     }
-    let key = ListQuery.Filter.equals("admission_key", .text(admission.key))
-    let open = ListQuery("incident", filters: [key, .equals("is_open", .flag(true))], limit: 1)
+    guard let stream = try joins[admission.key] ?? streamToJoin(key: admission.key, transaction) else { return nil }
+    joins[admission.key] = stream
+    return try transaction.state(IncidentFold.self, stream)
+  }
+
+  private func streamToJoin(key: String, _ transaction: Transaction) throws -> StreamID? {
+    let key = ListQuery.Filter.equals("admission_key", .text(key))
+    let open = ListQuery("incident", filters: [key, .equals("is_open", .flag(true))], limit: 1, columns: [])
     let lately = ListQuery(
       "incident",
       filters: [
         key, .equals("status", .text(Status.resolved.rawValue)),
-        .atLeast("resolved_at", .instant(now - configuration.clocks.reopenWithin)),
-      ], order: [.descending("resolved_at")], limit: 1)
-    guard let row = try reading.list(open).first ?? reading.list(lately).first else { return nil }
-    return try reading.state(IncidentFold.self, row.stream)
+        .atLeast("resolved_at", .instant(transaction.now - configuration.clocks.reopenWithin)),
+      ], order: [.descending("resolved_at")], limit: 1, columns: [])
+    return try (transaction.list(open).first ?? transaction.list(lately).first)?.stream
   }
 
   private func alertFacts(

@@ -26,7 +26,8 @@ extension Trouble {
   package init(_ trouble: LedgerTrouble) {
     let code: Code =
       switch trouble.code {
-      case .damaged: .damaged
+      case .damaged, .foreign: .damaged
+      case .tooLarge: .badInput
       case .newerSchema: .newerSchema
       case .full: .diskFull
       case .io: .inputOutput

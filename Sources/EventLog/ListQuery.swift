@@ -28,6 +28,8 @@ package struct ListQuery: Hashable, Sendable {
   /// The order values and the stream of the last row seen.
   package var after: Cursor?
   package var limit: Int
+  /// The columns that are read; nil for all.
+  package var columns: [String]?
 
   /// Where a page ended.
   package struct Cursor: Hashable, Sendable {
@@ -41,13 +43,15 @@ package struct ListQuery: Hashable, Sendable {
   }
 
   package init(
-    _ table: String, filters: [Filter] = [], order: [Order] = [], after: Cursor? = nil, limit: Int = 200
+    _ table: String, filters: [Filter] = [], order: [Order] = [], after: Cursor? = nil, limit: Int = 200,
+    columns: [String]? = nil
   ) {
     self.table = table
     self.filters = filters
     self.order = order
     self.after = after
     self.limit = limit
+    self.columns = columns
   }
 }
 

@@ -133,6 +133,9 @@ package final class Ledger: Sendable {
   private static func locate(
     _ path: String, _ options: LedgerOptions
   ) throws(LedgerTrouble) -> (path: String, copy: PrivateCopy?) {
+    if FileSystem.isFolder(path) {
+      throw LedgerTrouble(.foreign, "\(path) is a folder, not a Sitrep store: name a file in it.")
+    }
     if FileSystem.exists(path) {
       guard options.isReadOnly else { return (path, nil) }
       let isWritable = FileSystem.isWritable(path) && FileSystem.isWritable(FileSystem.folder(of: path))

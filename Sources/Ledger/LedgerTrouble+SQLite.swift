@@ -19,6 +19,9 @@ extension LedgerTrouble {
     case SQLITE_IOERR:
       code = .io
       message = "The disk under \(path) reports an error. Nothing was recorded."
+    case SQLITE_CANTOPEN where FileSystem.isForbidden(path):
+      code = .noPermission
+      message = "You have no permission to use \(path)."
     case SQLITE_CANTOPEN:
       code = .cannotCreate
       message = "\(path) cannot be opened or created."

@@ -16,4 +16,16 @@ package struct StepCommand: Hashable, Sendable, Codable {
     self.output = output
     self.line = line
   }
+
+  private enum CodingKeys: String, CodingKey { case language, text, risk, output, line }
+
+  /// Writes output that the source does not show as null, so that readers find every field.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(language, forKey: .language)
+    try container.encode(text, forKey: .text)
+    try container.encode(risk, forKey: .risk)
+    try container.encode(output, forKey: .output)
+    try container.encode(line, forKey: .line)
+  }
 }

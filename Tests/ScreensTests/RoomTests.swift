@@ -76,7 +76,7 @@ import Testing
     script.world.details[id]?.timeline[0].recordedAt = IncidentStory.at("20T23:50")
     script.world.details[id]?.timeline[0].isPinned = true
     script.world.details[id]?.timeline[1].isHidden = true
-    script.world.details[id]?.timeline[1].isCorrected = true
+    script.world.details[id]?.timeline[1].correctedBy = EventID(node: "test", sequence: 99)
     script.world.details[id]?.timeline[2].precision = .approximate
     script.send(.changed)
     for part in ["Fri 20 Nov", " * 23:50", " - 14:30", "(corrected)", "~14:31", "Sat 21 Nov"] {

@@ -62,7 +62,9 @@ extension TimelineRow {
       "id": .string(id.description), "kind": .string(label), "event": .string(kind), "actor": .string(person),
       "assurance": .string(assurance.rawValue), "happened_at": .time(happenedAt),
       "precision": .string(precision.rawValue), "recorded_at": .time(recordedAt), "text": .string(text),
-      "supersedes": .null, "corrected": .bool(isCorrected), "pinned": .bool(isPinned), "hidden": .bool(isHidden),
+      // The id stays the original's; where a correction stands in its place, that supersedes it.
+      "supersedes": isCorrected ? .string(id.description) : .null, "corrected_by": .text(correctedBy?.description),
+      "pinned": .bool(isPinned), "hidden": .bool(isHidden),
       "evidence": .array(evidence.map(JSONValue.string)),
     ])
   }

@@ -68,14 +68,15 @@ package struct TimelineRow: Hashable, Sendable {
   package var precision: Precision
   package var recordedAt: Instant
   package var text: String
-  package var isCorrected: Bool
+  /// The correction whose text and time are shown, where there is one.
+  package var correctedBy: EventID?
   package var isPinned: Bool
   package var isHidden: Bool
   package var evidence: [String]
 
   package init(
     id: EventID, kind: String, label: String, person: String, assurance: Assurance = .verified, happenedAt: Instant,
-    precision: Precision = .exact, recordedAt: Instant, text: String, isCorrected: Bool = false,
+    precision: Precision = .exact, recordedAt: Instant, text: String, correctedBy: EventID? = nil,
     isPinned: Bool = false, isHidden: Bool = false, evidence: [String] = []
   ) {
     self.id = id
@@ -87,11 +88,15 @@ package struct TimelineRow: Hashable, Sendable {
     self.precision = precision
     self.recordedAt = recordedAt
     self.text = text
-    self.isCorrected = isCorrected
+    self.correctedBy = correctedBy
     self.isPinned = isPinned
     self.isHidden = isHidden
     self.evidence = evidence
   }
+}
+
+extension TimelineRow {
+  package var isCorrected: Bool { correctedBy != nil }
 }
 
 /// An alert of an incident, in its latest episode.

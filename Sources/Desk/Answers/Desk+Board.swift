@@ -91,7 +91,8 @@ extension Desk {
     }
   }
 
-  private func label(of stream: StreamID, number: Int64, _ reading: Reading) throws -> String {
+  /// What is shown for an incident's number ("42", "42b").
+  func label(of stream: StreamID, number: Int64, _ reading: Reading) throws -> String {
     guard try reading.hasSeveralNodes() else { return "\(number)" }
     let bearers = try bearers(of: number, reading)
     return "\(number)" + Self.suffix(bearers.firstIndex { $0.stream == stream } ?? 0)

@@ -20,8 +20,14 @@ extension Desk {
       earlierEntries: max(0, try reading.countTimeline(incident: id) - timeline.count), alerts: alerts,
       runs: try runs(of: id, reading),
       runbook: try procedures(for: incident, alerts: alerts).first.map { try runbookRow($0, incident: id, reading) },
-      undoable: Undo.candidate(in: try reading.events(stream: id), by: actor.person, now: clock())
-        .flatMap { IncidentFold.text(of: $0) })
+      undoable: try undoable(id, reading, for: actor).flatMap { IncidentFold.text(of: $0) })
+  }
+
+  /// What is older than the window can not be undone, so a long history is not read for it.
+  private func undoable(_ id: StreamID, _ reading: Reading, for actor: Actor) throws -> Event? {
+    let now = clock()
+    return Undo.candidate(
+      in: try reading.events(stream: id, since: now - Undo.window), by: actor.person, now: now)
   }
 
   func alerts(of incident: StreamID, _ reading: Reading) throws -> [AlertRow] {
@@ -44,7 +50,7 @@ extension TimelineRow {
     self.init(
       id: entry.id, kind: entry.kind, label: entry.label, person: entry.actor.person,
       assurance: entry.actor.assurance, happenedAt: entry.happenedAt, precision: entry.precision,
-      recordedAt: entry.recordedAt, text: entry.text, isCorrected: entry.correctedBy != nil,
+      recordedAt: entry.recordedAt, text: entry.text, correctedBy: entry.correctedBy,
       isPinned: incident?.pinned.contains(entry.id) ?? false, isHidden: incident?.hidden.contains(entry.id) ?? false,
       evidence: entry.evidence)
   }

@@ -17,9 +17,19 @@ extension Desk {
     if let before { filters.append(.below("number", .integer(before))) }
     let rows = try reading.list(
       ListQuery("incident", filters: filters, order: [.descending("number")], limit: Self.pageSize))
+    let split = try bearersCutOff(rows, reading)
     return PastPage(
-      words: "", rows: try rows.map { PastPage.Hit(row: try row($0, reading)) },
+      words: "", rows: try (rows + split).map { PastPage.Hit(row: try row($0, reading)) },
       next: rows.count == Self.pageSize ? rows.last?["number"].integer : nil)
+  }
+
+  /// A page goes on below its last number, so whoever else bears that number belongs to it.
+  private func bearersCutOff(_ rows: [ListRow], _ reading: Reading) throws -> [ListRow] {
+    guard rows.count == Self.pageSize, let number = rows.last?["number"].integer, try reading.hasSeveralNodes() else {
+      return []
+    }
+    let shown = Set(rows.map(\.stream))
+    return try bearers(of: number, reading).filter { !$0["is_open"].flag && !shown.contains($0.stream) }
   }
 
   private func found(_ words: String, before: Int64?, _ reading: Reading) throws -> PastPage {

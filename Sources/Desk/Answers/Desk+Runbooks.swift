@@ -1,10 +1,24 @@
-import Commands
+package import Commands
 import EventLog
 import Incidents
 import Ledger
 import Procedures
 
 extension Desk {
+  /// Every run that is under way, the newest first, also those whose runbook is no longer at hand.
+  /// - Throws: trouble with the store.
+  package func openRuns() throws(Trouble) -> [RunRow] {
+    do {
+      return try ledger.read { reading in
+        try reading.list(
+          ListQuery("run", filters: [.isNull("finished_at")], order: [.descending("started_at")], limit: 500)
+        ).map { try runRow($0, reading) }
+      }
+    } catch {
+      throw Trouble(any: error)
+    }
+  }
+
   func runbooks(_ reading: Reading) throws -> [RunbookRow] {
     try configuration.procedures.procedures.map { try runbookRow($0, incident: nil, reading) }
   }
@@ -38,8 +52,9 @@ extension Desk {
   /// What `{{name}}` in a runbook stands for: the incident's own facts, then the labels of its alerts.
   func variables(of incident: StreamID?, _ reading: Reading) throws -> [String: String] {
     guard let incident, let state = try reading.state(IncidentFold.self, incident) else { return [:] }
+    let label = try label(of: incident, number: Int64(state.number), reading)
     var values = [
-      "incident": "\(state.number)", "number": "\(state.number)", "title": state.title, "severity": state.severity.name,
+      "incident": label, "number": label, "title": state.title, "severity": state.severity.name,
     ]
     values["service"] = state.service
     for row in try alerts(of: incident, reading).prefix(20) {
@@ -67,10 +82,12 @@ extension Desk {
   func runRow(_ row: ListRow, _ reading: Reading) throws -> RunRow {
     let incident = row["incident"].text.map(StreamID.init(name:))
     let name = row["procedure"].text ?? ""
-    let number = try incident.flatMap { try reading.state(IncidentFold.self, $0)?.number }
+    let label = try incident.flatMap { id in
+      try reading.state(IncidentFold.self, id).map { try self.label(of: id, number: Int64($0.number), reading) }
+    }
     return RunRow(
       id: row.stream, procedure: name, title: row["title"].text ?? name, incident: incident,
-      incidentLabel: number.map(String.init), startedAt: row["started_at"].instant ?? Instant(milliseconds: 0),
+      incidentLabel: label, startedAt: row["started_at"].instant ?? Instant(milliseconds: 0),
       finishedAt: row["finished_at"].instant, done: Int(row["done"].integer ?? 0),
       skipped: Int(row["skipped"].integer ?? 0), total: Int(row["total"].integer ?? 0),
       current: row["current_step"].integer.map(Int.init),

@@ -31,10 +31,13 @@ extension Desk {
           var count = 0
           for (place, index) in batch.enumerated() {
             let isOver = index < incidents - open
+            // Nothing may have been recorded after now: an incident lasts four minutes an entry at most, and half an
+            // hour or two days beside.
+            let length = Span.minutes(Int64(4 * (isOver ? entries : min(entries, 4))))
             let age = Span(milliseconds: distance.milliseconds * Int64(incidents - index))
             var past = PastIncident(
               number: index + 1, stream: keys[place],
-              at: isOver ? now - age - .days(2) : now - .minutes(31 + Int64(7 * (incidents - index))),
+              at: now - length - (isOver ? age + .days(2) : .minutes(Int64(8 * (incidents - index) + 14))),
               entries: isOver ? entries : min(entries, 4), isOver: isOver, clocks: clocks,
               seed: seed &+ UInt64(index))
             try past.play()

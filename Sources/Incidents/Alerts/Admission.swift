@@ -36,14 +36,16 @@ package struct Admission: Sendable {
   ///   - newIncident: the stream for an incident, if one must be opened.
   ///   - facts: `alertsFiring` counts the incident's firing alerts, this one not included.
   package func decide(
-    alert: Alert?, incident: Incident?, newIncident: StreamID, facts: IncidentFacts
+    alert: Alert?, incident: Incident?, newIncident: @autoclosure () -> StreamID, facts: IncidentFacts
   ) -> Outcome {
     reading.isFiring
       ? fired(alert: alert, incident: incident, newIncident: newIncident, facts: facts)
       : ended(alert: alert, incident: incident, facts: facts)
   }
 
-  private func fired(alert: Alert?, incident: Incident?, newIncident: StreamID, facts: IncidentFacts) -> Outcome {
+  private func fired(
+    alert: Alert?, incident: Incident?, newIncident: () -> StreamID, facts: IncidentFacts
+  ) -> Outcome {
     if let alert, alert.episodes > 0, reading.startsAt <= alert.startsAt { return .redelivered }
     let (verdict, because) = policy.verdict(on: reading)
     switch verdict {
@@ -52,7 +54,8 @@ package struct Admission: Sendable {
     case .listed: return .listed([firedDraft(incident: nil, facts: facts)])
     case .opens(let severity):
       if let incident, canJoin(incident, facts) { return .joined(joining(incident, severity: severity, facts: facts)) }
-      return .opened(opening(newIncident, severity: severity, because: because, facts: facts), newIncident)
+      let stream = newIncident()
+      return .opened(opening(stream, severity: severity, because: because, facts: facts), stream)
     }
   }
 

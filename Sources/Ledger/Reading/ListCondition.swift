@@ -10,6 +10,10 @@ struct ListCondition {
   init(_ filters: [ListQuery.Filter], table: ProjectedTable) throws(LedgerTrouble) {
     for filter in filters {
       switch filter {
+      // A small number stands in the text: a partial index is chosen by the value, and a bound one would have SQLite
+      // prepare the statement anew at each use.
+      case .equals(let name, .integer(let small)) where (0...9).contains(small):
+        try add(name, "= \(small)", [], table)
       case .equals(let name, let value): try add(name, "= ?", [value], table)
       case .isOneOf(let name, let values):
         try add(name, "IN (" + values.map { _ in "?" }.joined(separator: ", ") + ")", values, table)

@@ -14,7 +14,9 @@ extension Reading {
       order.append("t.\(ProjectedTable.quoted(column.column))" + (column.isDescending ? " DESC" : ""))
     }
     order.append("s.name")
-    let columns = table.spec.columns.map { "t." + ProjectedTable.quoted($0.name) }
+    let names = query.columns ?? table.spec.columns.map(\.name)
+    for name in query.columns ?? [] { try ListCondition.check(name, in: table) }
+    let columns = names.map { "t." + ProjectedTable.quoted($0) }
     let statement = try Query(
       database,
       "SELECT " + (["s.name"] + columns).joined(separator: ", ")
@@ -22,7 +24,6 @@ extension Reading {
         + condition.clause + " ORDER BY " + order.joined(separator: ", ") + " LIMIT ?")
     for (place, value) in condition.values.enumerated() { statement.bind(Int32(place) + 1, value) }
     statement.bind(Int32(condition.values.count) + 1, Int64(query.limit))
-    let names = table.spec.columns.map(\.name)
     return try statement.all { row in
       var values: [String: Value] = [:]
       values.reserveCapacity(names.count)

@@ -21,12 +21,17 @@ package class Reading {
 
   /// The state of a stream; nil where there is no such stream.
   package final func state<Fold: Folding>(_ fold: Fold.Type, _ stream: StreamID) throws -> Fold.State? {
-    if let transaction = self as? Transaction {
-      let key = try Query(database, "SELECT key FROM stream WHERE name = ?").bind(1, stream.name)
-        .first { $0.integer(0) }
-      guard let key else { return nil }
-      if let hot = transaction.memory.state(of: key)?.state as? Fold.State { return hot }
-    }
+    guard let transaction = self as? Transaction else { return try storedState(fold, stream) }
+    let key = try Query(database, "SELECT key FROM stream WHERE name = ?").bind(1, stream.name)
+      .first { $0.integer(0) }
+    guard let key else { return nil }
+    if let known = transaction.memory.known(key) as? Fold.State { return known }
+    let state = try storedState(fold, stream)
+    if let state { transaction.memory.remember(state, of: key) }
+    return state
+  }
+
+  private func storedState<Fold: Folding>(_ fold: Fold.Type, _ stream: StreamID) throws -> Fold.State? {
     guard let stored = try StreamStates.read(stream, database) else { return nil }
     if stored.version == Fold.version, let text = stored.state,
       let state = PayloadText.decode(Fold.State.self, from: text)
@@ -56,6 +61,17 @@ package class Reading {
         + " WHERE e.stream = (SELECT key FROM stream WHERE name = ?)"
         + " ORDER BY e.stamp_ms, e.stamp_counter, e.stamp_node"
     ).bind(1, stream.name).all(EventColumns.event)
+  }
+
+  /// The events of a stream whose stamps are not older than an instant, in the order of their stamps. An event of this
+  /// file never bears a stamp older than when it was recorded.
+  package final func events(stream: StreamID, since: Instant) throws -> [Event] {
+    try Query(
+      database,
+      EventColumns.select
+        + " WHERE e.stream = (SELECT key FROM stream WHERE name = ?) AND e.stamp_ms >= ?"
+        + " ORDER BY e.stamp_ms, e.stamp_counter, e.stamp_node"
+    ).bind(1, stream.name).bind(2, since.milliseconds).all(EventColumns.event)
   }
 
   /// Events in this file's order of arrival.

@@ -52,7 +52,15 @@ enum FileSystem {
     return stat(path, &info) == 0 ? Int64(info.st_size) : 0
   }
 
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// What may not even be looked for counts as there: it is not to be taken for a place where nothing is.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 || errno == EACCES }
+  /// Whether it is there, or behind a folder that says nothing, but not for this user.
+  static func isForbidden(_ path: String) -> Bool { access(path, R_OK) != 0 && errno == EACCES }
   static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
   static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
 

@@ -27,6 +27,8 @@ final class WriterMemory {
   private var streams: [String: Int64] = [:]
   private var actors: [Actor: Int64] = [:]
   private var hot: [Int64: Hot] = [:]
+  /// States that were folded for a look and not for an append, until their stream changes.
+  private var seen: [Int64: any Sendable] = [:]
   /// The parts of the search index, by number: how far each is filled, nil where it is whole.
   var searchParts: [Int64: Int64?] = [:]
 
@@ -63,12 +65,15 @@ final class WriterMemory {
     headIsWritten = true
     streams.removeAll()
     actors.removeAll()
-    hot.removeAll()
+    forgetStates()
     searchParts.removeAll()
     saved = nil
   }
 
-  func forgetStates() { hot.removeAll() }
+  func forgetStates() {
+    hot.removeAll()
+    seen.removeAll()
+  }
 
   /// Goes on under a new name, whose chain begins here.
   func take(node name: String) {
@@ -163,9 +168,18 @@ final class WriterMemory {
 
   func state(of stream: Int64) -> Hot? { hot[stream] }
 
+  /// The state of a stream as it now is, where it is at hand.
+  func known(_ stream: Int64) -> (any Sendable)? { hot[stream]?.state ?? seen[stream] }
+
+  func remember(_ state: any Sendable, of stream: Int64) {
+    if seen.count > 4_096 { seen.removeAll() }
+    seen[stream] = state
+  }
+
   func keep(_ state: Hot?, of stream: Int64) {
     if hot.count > 4_096 { hot.removeAll() }
     hot[stream] = state
+    seen[stream] = nil
     touched.insert(stream)
   }
 }

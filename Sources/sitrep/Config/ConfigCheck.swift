@@ -12,6 +12,7 @@ struct ConfigCheck: ParsableCommand {
   func run() throws {
     let paths = try Session.places(options)
     guard let folder = paths.configuration, paths.isConfigurationChosen || Surroundings.folderExists(folder) else {
+      if options.json { return Output.json(.array([])) }
       return Output.line("No configuration: what ships is in force. `sitrep config init` writes it down to be changed.")
     }
     let problems: [SettingsProblem]

@@ -26,9 +26,7 @@ struct ConfigInit: ParsableCommand {
         Output.line("\(path) written.")
       }
     } catch {
-      throw Trouble(
-        .cannotCreate, "The configuration cannot be written to \(folder): check that you may write there.",
-        cause: "\(error)")
+      throw Trouble.writing(folder, error)
     }
   }
 }

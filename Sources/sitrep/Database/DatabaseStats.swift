@@ -11,7 +11,9 @@ struct DatabaseStats: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    guard let session = try Session.openForReading(options) else { return }
+    guard let session = try Session.openForReading(options) else {
+      return options.json ? Output.json(.null) : ()
+    }
     let stats = try troubled { try session.desk.ledger.stats() }
     let figures: [(String, Int64)] = [
       ("events", Int64(stats.events)), ("streams", Int64(stats.streams)), ("entries", Int64(stats.entries)),

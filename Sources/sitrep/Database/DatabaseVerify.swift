@@ -11,7 +11,9 @@ struct DatabaseVerify: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    guard let session = try Session.openForReading(options) else { return }
+    guard let session = try Session.openForReading(options) else {
+      return options.json ? Output.json(.null) : ()
+    }
     let progress = Progress("checked", unit: "events")
     let report = try troubled { try session.desk.ledger.verify { progress.show($0) } }
     progress.end()

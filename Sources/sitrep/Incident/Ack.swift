@@ -24,7 +24,7 @@ struct Ack: ParsableCommand {
     let waiting = board.rows.filter { $0.status == .triggered }
     guard let first = waiting.first else { throw Trouble(.noSuchIncident, "No incident waits for an acknowledge.") }
     guard waiting.count == 1 else {
-      let list = waiting.map { "#\($0.label) \($0.severityLabel) \($0.title)" }.joined(separator: "\n  ")
+      let list = waiting.map { Output.inList("#\($0.label) \($0.severityLabel) \($0.title)") }.joined(separator: "\n  ")
       throw Trouble(.refused, "Several incidents wait; say which one:\n  \(list)")
     }
     return first.id

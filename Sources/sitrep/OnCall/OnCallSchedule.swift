@@ -28,7 +28,7 @@ struct OnCallSchedule: ParsableCommand {
       return Output.json(
         .object(["shifts": .array(shifts.map(json)), "gaps": .array(shifts.filter(\.isGap).map(json))]))
     }
-    guard !shifts.isEmpty else { return Output.line("No rotation is configured.") }
+    guard !calendar.rota.rotations.isEmpty else { return Output.line("No rotation is configured.") }
     let gaps = shifts.count(where: \.isGap)
     Output.lines(
       PlainTable(

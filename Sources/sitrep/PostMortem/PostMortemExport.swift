@@ -23,15 +23,12 @@ struct PostMortemExport: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       let path = "\(folder)/post-mortem-\(draft.label).md"
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      try Data(Output.document(text).utf8).write(to: URL(filePath: path), options: .atomic)
       return .success(path)
     } catch let trouble as Trouble {
       return .failure(trouble)
     } catch {
-      return .failure(
-        Trouble(
-          .cannotCreate, "The post-mortem cannot be written to \(folder): check folder and permission.",
-          cause: "\(error)"))
+      return .failure(Trouble.writing(folder, error))
     }
   }
 }

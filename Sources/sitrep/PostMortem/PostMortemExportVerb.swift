@@ -29,9 +29,9 @@ struct PostMortemExportVerb: ParsableCommand {
     }
     guard let output else { return Output.text(text) }
     do {
-      try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
+      try Data(Output.document(text).utf8).write(to: URL(filePath: output), options: .atomic)
     } catch {
-      throw Trouble(.cannotCreate, "\(output) cannot be written: check folder and permission.", cause: "\(error)")
+      throw Trouble.writing(output, error)
     }
     Output.complain("\(output) written.")
   }

@@ -1,19 +1,32 @@
 import Commands
+import EventLog
 import Procedures
 
 /// `runbook show --json`: what Sitrep reads in a Markdown file.
 struct RunbookJSON: Encodable {
   let title: String
   let kind: String
-  let front_matter: FrontMatter
+  let front_matter: JSONValue
   let sections: [ProcedureSection]
   let steps: [ProcedureStep]
 
   init(_ procedure: Procedure) {
     title = procedure.title
     kind = procedure.kind.rawValue
-    front_matter = procedure.frontMatter
+    front_matter = Self.fields(procedure.frontMatter)
     sections = procedure.sections
     steps = procedure.steps
+  }
+
+  /// Every field, null where the file says nothing.
+  private static func fields(_ front: FrontMatter) -> JSONValue {
+    func length(_ span: Span?) -> JSONValue { span.map { .integer($0.milliseconds) } ?? .null }
+    return .object([
+      "kind": .text(front.kind?.rawValue), "title": .text(front.title), "service": .text(front.service),
+      "tier": front.tier.map { .integer(Int64($0)) } ?? .null, "severity": .text(front.severity),
+      "target_ms": length(front.target), "rto_ms": length(front.rto), "rpo_ms": length(front.rpo),
+      "rules": .array(front.rules.map(JSONValue.string)), "reviewers": .array(front.reviewers.map(JSONValue.string)),
+      "variables": .object(front.variables.mapValues(JSONValue.string)),
+    ])
   }
 }

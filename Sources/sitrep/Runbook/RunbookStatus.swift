@@ -17,8 +17,7 @@ struct RunbookStatus: ParsableCommand {
       return options.json ? Output.json(.array([])) : ()
     }
     if let key { return try Self.print(StreamID(RunFold.streamKind, key), session, json: options.json) }
-    guard case .runbooks(let rows) = try session.desk.answer(.runbooks, for: session.actor) else { return }
-    let runs = rows.compactMap(\.run)
+    let runs = try session.desk.openRuns()
     if options.json { return Output.json(.array(runs.map(\.json))) }
     guard !runs.isEmpty else { return Output.line("No run is under way.") }
     Output.lines(

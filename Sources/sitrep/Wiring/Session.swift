@@ -6,6 +6,7 @@ import Incidents
 import Ledger
 import Procedures
 import Settings
+import Synchronization
 
 /// Everything a verb works with, opened as its options say.
 struct Session {
@@ -97,7 +98,7 @@ struct Session {
     self.paths = paths
     storeKind = drill == nil ? Surroundings.storeKind(of: paths.database) : .personal
     actor = try Self.actor(options, configuration, storeKind, onlyReads: isReadOnly || !createIfMissing)
-    let ledger = try Self.ledger(
+    let ledger = try Self.opened(
       paths.database,
       LedgerOptions(
         isReadOnly: isReadOnly, isTeam: storeKind == .team, createIfMissing: createIfMissing,
@@ -114,10 +115,19 @@ struct Session {
       clock: SystemClock.now, newKey: SystemRandom.key)
   }
 
-  private static func ledger(_ path: String, _ options: LedgerOptions) throws(Trouble) -> Ledger {
+  /// What this run has opened, to be closed in order at its end: then all of a store is in its one file.
+  private static let ledgers = Mutex<[Ledger]>([])
+
+  static func close() {
+    for ledger in ledgers.withLock({ $0 }) { ledger.close() }
+  }
+
+  private static func opened(_ path: String, _ options: LedgerOptions) throws(Trouble) -> Ledger {
     do {
-      return try Ledger(
+      let ledger = try Ledger(
         path: path, folds: Desk.folds, options: options, clock: SystemClock.now, random: SystemRandom.bytes)
+      ledgers.withLock { $0.append(ledger) }
+      return ledger
     } catch {
       throw Trouble(error)
     }
@@ -130,7 +140,7 @@ struct Session {
     let open = board.rows.filter(\.status.isOpen)
     guard let first = open.first else { throw Trouble(.noSuchIncident, "No incident is open.") }
     guard open.count == 1 else {
-      let list = open.map { "#\($0.label) \($0.severityLabel) \($0.title)" }.joined(separator: "\n  ")
+      let list = open.map { Output.inList("#\($0.label) \($0.severityLabel) \($0.title)") }.joined(separator: "\n  ")
       throw Trouble(.refused, "Several incidents are open; say which one with -i N:\n  \(list)")
     }
     return first.id

@@ -34,7 +34,9 @@ enum Surroundings {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  static func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  /// A file that may not even be looked for counts as there: the store says then why it cannot be opened, and is never
+  /// taken for a new one.
+  static func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 || errno == EACCES }
 
   /// Whose the store is, from its folder's permission bits.
   static func storeKind(of file: String) -> StoreKind {

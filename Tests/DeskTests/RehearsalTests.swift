@@ -1,0 +1,69 @@
+import Commands
+import EventLog
+import Incidents
+import Ledger
+import OnCall
+import Procedures
+import TestSupport
+import Testing
+
+@testable import Desk
+
+@Suite struct RehearsalTests {
+  private func store() throws -> DeskStore {
+    let text = "# High error rate\n\n- [ ] See the ratio\n- [ ] See the deployments\n- [ ] Roll back\n"
+    return try DeskStore(
+      configuration: DeskConfiguration(
+        services: Rehearsal.services, rota: Rehearsal.rota(at: .at("10:00")),
+        procedures: ProcedureIndex([Procedure.parse(text, name: "high-error-rate")]), host: "here", store: "demo",
+        isDrill: true))
+  }
+
+  private func play(_ store: DeskStore, meanwhile: (Int, StreamID?) async throws -> Void = { _, _ in }) async throws
+    -> StreamID?
+  {
+    let start = store.now
+    var incident: StreamID?
+    for (place, beat) in Rehearsal.beats(from: start).enumerated() {
+      store.advance(start + beat.after - store.now)
+      await store.desk.play(beat, incident: &incident)
+      try await meanwhile(place, incident)
+    }
+    return incident
+  }
+
+  @Test func itPlaysFromTheAlertToTheVerifiedEnd() async throws {
+    let store = try store()
+    try store.desk.prepareRehearsal()
+    let played = try await play(store)
+    let incident = try #require(played)
+    let detail = try store.desk.detail(incident)
+    #expect(detail.row.status == .resolved && detail.recovery == .met && detail.row.isDrill)
+    #expect(detail.row.commander == "lea" && detail.row.alertsFiring == 0)
+    #expect(detail.runs.first?.done == 2, "\(detail.runs)")
+    #expect(detail.impact?.contains("checkouts") == true)
+    #expect(detail.row.deadlines.allSatisfy { !$0.isOpen })
+    #expect(try store.ledger.verify().isSound)
+    let events = try store.ledger.read { try $0.events(after: 0, limit: 10_000) }
+    let real = events.filter { $0.event.stream.kind != "log" && !$0.event.drill }
+    #expect(real.isEmpty)
+  }
+
+  @Test func whatAPersonDoesMeanwhileStands() async throws {
+    let store = try store()
+    let played = try await play(store) { place, incident in
+      guard place == 0, let incident else { return }
+      _ = try await store.desk.perform(.incident(incident, Cancel(because: .falseAlarm), revision: nil), by: .tom)
+    }
+    let incident = try #require(played)
+    #expect(try store.desk.detail(incident).row.status == .closed)
+  }
+
+  @Test func itsTeamHasSomebodyOnCallAndACommander() {
+    let rota = Rehearsal.rota(at: .at("10:00"))
+    for day in 0..<60 {
+      let onCall = rota.onCall(at: .at("10:00") + .days(Int64(day)))
+      #expect(onCall.primary != nil && onCall.commander != nil)
+    }
+  }
+}

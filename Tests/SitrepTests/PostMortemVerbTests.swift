@@ -1,0 +1,56 @@
+import EventLog
+import Foundation
+import Testing
+
+@Suite struct PostMortemVerbTests {
+  private func ended() throws -> Home {
+    let sitrep = try Home()
+    try sitrep.declare("Checkout fails", "SEV1")
+    _ = try sitrep("log", "rolled back by mira", "--as", "mira")
+    _ = try sitrep("incident", "mitigate", "1")
+    _ = try sitrep("incident", "resolve", "1", "--verified-by", "ratio")
+    return sitrep
+  }
+
+  @Test func theDraftNamesItsGapsAndTheCommandsThatFillThem() throws {
+    let sitrep = try ended()
+    let draft = try sitrep("postmortem", "draft", "1")
+    #expect(draft.code == 0 && draft.output.contains("Checkout fails"))
+    #expect(draft.complaint.contains("missing: ") && draft.complaint.contains("`sitrep "))
+    let commands = try #require(try sitrep("postmortem", "draft", "1", "--json").json()["gaps"]?.array)
+      .compactMap { $0["command"]?.string }
+    #expect(!commands.isEmpty)
+    // Each of them is a verb that there is.
+    for command in commands {
+      let words = command.split(separator: " ").dropFirst().prefix(2).map(String.init)
+      #expect(try sitrep.run(words + ["--help"]).code == 0, "\(command)")
+    }
+  }
+
+  @Test func itIsExportedToAFileOrToStandardOutput() throws {
+    let sitrep = try ended()
+    let printed = try sitrep("postmortem", "export", "1")
+    #expect(printed.code == 0 && printed.complaint == "")
+    let file = sitrep.folder + "/pm.md"
+    let run = try sitrep("postmortem", "export", "1", "-o", file)
+    #expect(run.code == 0 && run.output == "" && run.complaint.contains(file))
+    func plain(_ text: String) -> String {
+      text.split(separator: "\n").filter { !$0.contains("| Drafted |") && !$0.contains("| Time resolved |") }.joined(
+        separator: "\n")
+    }
+    #expect(plain(sitrep.text(file)) == plain(printed.output))
+    let json = try sitrep("postmortem", "export", "1", "--format", "json").json()
+    #expect(json["label"]?.string == "1" && json["severity"]?.string == "SEV1")
+    #expect(try sitrep("postmortem", "export", "1", "--json").json()["label"]?.string == "1")
+    #expect(try sitrep("postmortem", "export", "#1", "--format", "json", "-o", file).code == 0)
+    #expect(sitrep.text(file).hasPrefix("{"))
+  }
+
+  @Test func peopleBecomeRolesUnlessTheirNamesAreAskedFor() throws {
+    let sitrep = try ended()
+    let timeline = try #require(try sitrep("postmortem", "export", "1", "--json").json()["timeline"]?.array)
+    #expect(timeline.allSatisfy { $0["who"]?.string != "mira" })
+    let named = try sitrep("postmortem", "export", "1", "--json", "--names").json()["timeline"]?.array
+    #expect(named?.contains { $0["who"]?.string == "mira" } == true)
+  }
+}
