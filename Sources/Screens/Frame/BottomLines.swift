@@ -55,8 +55,7 @@ struct BottomLines {
     case .palette(let palette): input(":", palette.field)
     case .choice(let prompt):
       let target = prompt.situation.incident.map { " #\($0.label)" } ?? ""
-      let words = prompt.choices.map { "\($0.key) \($0.title)" }.joined(separator: "   ")
-      say(prompt.prompt + target + ":   " + words, Style(.inputText))
+      offer(prompt.prompt + target + ":", prompt.choices.map { "\($0.key) \($0.title)" })
     case .runChoice(let candidates):
       say("Which runbook?", Style(.inputText))
       for (place, item) in candidates.enumerated() {
@@ -71,6 +70,21 @@ struct BottomLines {
   private mutating func say(_ text: String, _ style: Style) {
     lines += StyledLine.wrapped(
       text, style, width: max(1, width - 1), lead: StyledLine(" "), indent: 1, glyphs: state.glyphs)
+  }
+
+  /// A question and its answers, none of which is broken in two.
+  private mutating func offer(_ question: String, _ answers: [String]) {
+    var line = " " + question
+    for answer in answers {
+      let longer = line + "   " + answer
+      if Sanitizer.width(of: longer, glyphs: state.glyphs) < width {
+        line = longer
+      } else {
+        lines.append(StyledLine(line, .inputText))
+        line = "   " + answer
+      }
+    }
+    lines.append(StyledLine(line, .inputText))
   }
 
   private mutating func notices() {

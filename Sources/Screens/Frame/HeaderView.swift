@@ -59,7 +59,7 @@ struct HeaderView {
 
   private var parts: [Part] {
     guard let header = state.board?.header else { return [Part(text: "SITREP", rank: 0)] }
-    var parts = [Part(text: "SITREP", rank: 0, isJoined: true)]
+    var parts = [Part(text: "SITREP", rank: 12, isJoined: true)]
     parts.append(Part(text: "\(header.user)@\(header.host)" + store(header), rank: 90))
     if header.isDrill { parts.append(Part(text: "DRILL", role: .drill, rank: 3)) }
     if state.isReadOnly { parts.append(Part(text: "READ-ONLY", role: .notice, rank: 4)) }

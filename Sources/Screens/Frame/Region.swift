@@ -36,12 +36,12 @@ extension CellGrid {
   }
 
   /// A rule with a few words near its beginning.
-  mutating func rule(_ words: String, in region: Region) {
+  mutating func rule(_ words: String, style: Style = Style(.title), in region: Region) {
     guard region.height > 0 else { return }
     hline(row: region.row, columns: region.column..<region.column + region.width)
     guard !words.isEmpty, region.width > 6 else { return }
     let text = Shortening.words(words, width: region.width - 6, glyphs: glyphs)
-    put(" " + text + " ", row: region.row, column: region.column + 3, style: Style(.title), width: region.width - 4)
+    put(" " + text + " ", row: region.row, column: region.column + 3, style: style, width: region.width - 4)
     put(" ", row: region.row, column: region.column)
   }
 }

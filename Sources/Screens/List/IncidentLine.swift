@@ -43,7 +43,7 @@ struct IncidentLine {
     }
     put(row.recoveryWords(now: now), columns.recovery, row.recoveryRole(now: now))
     put(row.service ?? "-", columns.service)
-    put((row.isDrill ? "DRILL " : "") + row.title, columns.title)
+    put(row.listedTitle, columns.title)
   }
 
   /// A command for this incident is on its way.
@@ -64,6 +64,9 @@ extension Severity {
 }
 
 extension IncidentRow {
+  /// The title as a list has it: of an exercise it is said in front.
+  var listedTitle: String { (isDrill ? "DRILL " : "") + title }
+
   /// The state alone, where there is no room for who has it.
   var stateWord: String { status == .acknowledged ? "ack" : status.rawValue }
 

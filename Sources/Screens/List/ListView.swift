@@ -20,7 +20,7 @@ struct ListView {
     let columns = ListColumns(width: region.width, labelWidth: labelWidth)
     drawHeadings(&grid, areas.headings, columns)
     drawRows(&grid, &areas.list, board, columns)
-    drawPreview(&grid, areas.preview)
+    drawPreview(&grid, areas.preview, columns)
   }
 
   private func drawHeadings(_ grid: inout CellGrid, _ region: Region, _ columns: ListColumns) {
@@ -73,15 +73,17 @@ struct ListView {
       column: columns.marker.width, style: Style(.dim))
   }
 
-  private func drawPreview(_ grid: inout CellGrid, _ region: Region) {
+  private func drawPreview(_ grid: inout CellGrid, _ region: Region, _ columns: ListColumns) {
     var region = region
     guard region.height > 1 else { return }
     let row = state.selectedIncident ?? state.ghost
     guard let row else { return }
-    grid.rule("#\(row.label)", in: region.takeTop(1))
+    grid.rule("#\(row.label)", style: Style(.border), in: region.takeTop(1))
+    let isTitleWhole = Sanitizer.width(of: row.listedTitle, glyphs: grid.glyphs) <= columns.title.room
     let lines =
       state.details[row.id].map {
-        PreviewLines.of($0, limit: region.height, width: region.width - 1, state: state)
+        PreviewLines.of(
+          $0, knownTitle: isTitleWhole ? row.title : nil, limit: region.height, width: region.width - 1, state: state)
       } ?? [StyledLine(" \(Character(grid.glyphs.ellipsis))", .dim)]
     grid.draw(lines, in: region)
   }

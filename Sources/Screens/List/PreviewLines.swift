@@ -8,7 +8,10 @@ enum PreviewLines {
   /// The most entries of the timeline; the room has the rest.
   private static let mostEntries = 4
 
-  static func of(_ detail: IncidentDetail, limit: Int, width: Int, state: ScreenState) -> [StyledLine] {
+  /// - Parameter knownTitle: the title where it stands whole in the list above; entries need not say it again.
+  static func of(
+    _ detail: IncidentDetail, knownTitle: String? = nil, limit: Int, width: Int, state: ScreenState
+  ) -> [StyledLine] {
     var lines: [StyledLine] = []
     if let impact = detail.impact { lines.append(fact("Impact", impact, width: width, state.glyphs)) }
     if let runbook = RunWords.line(of: detail, now: state.now) {
@@ -17,7 +20,7 @@ enum PreviewLines {
     let newest = detail.timeline.lazy.reversed().filter { !$0.isHidden }
     let entries = Array(newest.prefix(max(0, min(mostEntries, limit - lines.count))))
     let columns = ActorColumn(entries, least: 6, state: state)
-    lines += entries.map { entry($0, columns, width: width, state: state) }
+    lines += entries.map { entry($0, columns, knownTitle: knownTitle, width: width, state: state) }
     return lines
   }
 
@@ -27,14 +30,26 @@ enum PreviewLines {
   }
 
   /// "14:31  lea    decision   roll back api", in one line.
-  private static func entry(_ row: TimelineRow, _ column: ActorColumn, width: Int, state: ScreenState) -> StyledLine {
+  private static func entry(
+    _ row: TimelineRow, _ column: ActorColumn, knownTitle: String?, width: Int, state: ScreenState
+  ) -> StyledLine {
     let time = ClockWords.time(row.happenedAt, offset: state.offset)
-    let label = Sanitizer.clipped(row.label, to: 10, glyphs: state.glyphs).padding(to: 10)
-    let lead = " \(time)  \(column.text(row)) \(label) "
+    let lead = " \(time)  \(column.text(row)) \(row.shownLabel(glyphs: state.glyphs)) "
     let room = max(1, width - Sanitizer.width(of: lead, glyphs: state.glyphs))
     return StyledLine(lead)
       + StyledLine(
-        Shortening.words(row.text, width: room, glyphs: state.glyphs), .normal, row.label == "decision" ? .bold : [])
+        Shortening.words(text(of: row, knownTitle: knownTitle), width: room, glyphs: state.glyphs), .normal,
+        row.label == "decision" ? .bold : [])
+  }
+
+  /// "Opened as SEV1?: 5xx on checkout (its label …)" without the title. What people wrote stays as it is.
+  private static func text(of row: TimelineRow, knownTitle: String?) -> String {
+    guard let knownTitle, !knownTitle.isEmpty, row.label == "status" || row.label == "alert" else { return row.text }
+    let repeated = ": " + knownTitle
+    guard let start = row.text.indices.first(where: { row.text[$0...].hasPrefix(repeated) }) else { return row.text }
+    let end = row.text.index(start, offsetBy: repeated.count)
+    guard end == row.text.endIndex || row.text[end...].hasPrefix(" (") else { return row.text }
+    return String(row.text[..<start] + row.text[end...])
   }
 }
 

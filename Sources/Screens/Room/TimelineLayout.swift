@@ -76,7 +76,7 @@ struct TimelineLayout {
     let start = StyledLine(" " + mark, .warning, .bold) + StyledLine(about + time + " ", .dim)
     guard width >= 50 else { return start + StyledLine(row.shortPerson(glyphs: state.glyphs) + " ", role) }
     return start + StyledLine(actors.text(row) + " ", role)
-      + StyledLine(Sanitizer.clipped(row.label, to: 11, glyphs: state.glyphs).padding(to: 9) + " ", .dim)
+      + StyledLine(row.shownLabel(glyphs: state.glyphs) + " ", .dim)
   }
 
   /// What a reader must know about the entry itself: written later, corrected.

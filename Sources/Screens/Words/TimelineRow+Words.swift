@@ -9,4 +9,10 @@ extension TimelineRow {
     guard assurance == .asserted else { return Sanitizer.clipped(name, to: ActorColumn.most, glyphs: glyphs) }
     return Sanitizer.clipped(name, to: ActorColumn.most - 1, glyphs: glyphs) + "?"
   }
+
+  /// What kind of entry it is, in a column of nine; the longest common word has a shorter one that reads as well.
+  func shownLabel(glyphs: Glyphs) -> String {
+    let word = label == "observation" ? "observed" : label
+    return Sanitizer.clipped(word, to: 9, glyphs: glyphs).padding(to: 9)
+  }
 }
