@@ -39,7 +39,10 @@ extension Desk {
     }
     let drafts = try command.drafts(on: incident, facts: facts)
     let events = try transaction.append(drafts, actor: actor)
-    let words = events.first.flatMap { IncidentFold.text(of: $0) } ?? "nothing to do"
+    var words = events.first.flatMap { IncidentFold.text(of: $0) } ?? (events.isEmpty ? "nothing to do" : "corrected")
+    if command is Undo, let undone = Undo.candidate(in: facts.history, by: actor.person, now: facts.now) {
+      words = "taken back: " + (IncidentFold.text(of: undone) ?? undone.kind)
+    }
     return Outcome(
       events: events.map(\.id), incident: id,
       sentence: "#\(try label(of: id, number: Int64(incident.number), transaction)) \(words)")

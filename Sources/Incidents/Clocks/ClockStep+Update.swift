@@ -23,7 +23,8 @@ extension ClockStep {
     if sent, let last = after.lastUpdateAt {
       return [end(open, metAt: last), set(Clocks.update, expected(cadence, declared: declared), rule: rule(cadence))]
     }
-    return moved(open, to: movedDue(open, cadence, declared: declared), rule: rule(cadence))
+    let due = movedDue(open, cadence, declared: declared)
+    return moved(open, to: due, rule: due == open.dueAt ? open.rule : rule(cadence))
   }
 
   /// A message went out with this step.
@@ -85,7 +86,10 @@ extension ClockStep {
   }
 
   private func rule(_ cadence: UpdateCadence) -> String {
-    after.lastUpdateAt == nil
+    if happened(IncidentMitigated.self) {
+      return "\(after.severity.name): an update within \(policy.updateAfterStateChange.words) of the mitigation"
+    }
+    return after.lastUpdateAt == nil
       ? "\(after.severity.name): first update within \(cadence.first.words) of the declaration"
       : "\(after.severity.name): an update every \(cadence.every.words)"
   }

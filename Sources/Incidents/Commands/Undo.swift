@@ -8,7 +8,7 @@ package struct Undo: IncidentCommand {
 
   package func decide(on incident: Incident, facts: IncidentFacts) throws(IncidentRefusal) -> [Draft] {
     guard let target = Undo.candidate(in: facts.history, by: facts.actor.person, now: facts.now) else {
-      throw .nothingToUndo("you changed nothing here in the last five minutes")
+      throw .nothingToUndo("your last command here is taken back already, or older than five minutes")
     }
     switch target.kind {
     case TimelineNoted.kind, ImpactSet.kind, ReportSet.kind, SummarySet.kind, MeetingPointSet.kind:

@@ -47,6 +47,9 @@ package struct ScreenState: Sendable {
   /// Whose runbook opens as soon as it is known.
   var awaitsRunbook: StreamID?
 
+  /// Somebody has pressed a key for a command: from then on the cursor is theirs.
+  var hasChosen = false
+
   package internal(set) var notice: Notice?
   /// The last sentence that said no, whole, for the help.
   package internal(set) var lastTrouble: String?

@@ -27,6 +27,7 @@ extension ScreenState {
 
   private mutating func pressCommand(_ key: Key, _ effects: inout [ScreenEffect]) {
     notice = nil
+    hasChosen = true
     let first = chord
     chord = nil
     guard let name = KeyName.of(key) else { return }

@@ -98,6 +98,8 @@ extension ScreenState {
       return
     }
     let before = list.id
+    // Until somebody presses a key, the cursor stands on whatever is most urgent.
+    if !hasChosen { list.id = nil }
     if !list.reconcile(count: new.rows.count, id: { new.rows[$0].id }) {
       ghost = before.flatMap { id in details[id]?.row ?? old?.rows.first { $0.id == id } }
     }
