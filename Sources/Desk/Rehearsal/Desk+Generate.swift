@@ -17,7 +17,7 @@ extension Desk {
         throw Trouble(.refused, "The store holds incidents already: name an empty one with --db FILE.")
       }
       let now = clock()
-      let open = min(8, incidents)
+      let open = min(8, incidents / 2)
       // Opening, ending and the clocks of an incident take about 22 events; the rest are entries.
       let entries = max(0, events / max(1, incidents) - 22)
       let distance = Span(milliseconds: Span.days(1_000).milliseconds / Int64(max(1, incidents)))
