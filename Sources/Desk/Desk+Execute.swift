@@ -7,6 +7,11 @@ import Procedures
 extension Desk {
   /// One command inside the transaction: see, decide, append.
   func execute(_ command: Command, by actor: Actor, in transaction: Transaction) throws -> Outcome {
+    try transaction.sealPastDays()
+    return try carryOut(command, by: actor, in: transaction)
+  }
+
+  private func carryOut(_ command: Command, by actor: Actor, in transaction: Transaction) throws -> Outcome {
     switch command {
     case .declare(let declare): try execute(declare, by: actor, in: transaction)
     case .incident(let id, let command, let revision):
@@ -31,6 +36,11 @@ extension Desk {
     guard let incident = try transaction.state(IncidentFold.self, id) else {
       throw IncidentRefusal.unknownIncident
     }
+    if let close = command as? Close, close.waiver != nil, !configuration.mayWaive(actor) {
+      throw Trouble(
+        .notAllowed,
+        "Waiving a post-mortem needs the right 'waivers' and a login of one's own: see roles in oncall.yaml.")
+    }
     let looksBack = command is Undo || command is Correct
     let facts = try facts(transaction, by: actor, incident: id, needsHistory: looksBack || revision != nil)
     if let revision, revision != incident.revision {
@@ -39,6 +49,9 @@ extension Desk {
     }
     let drafts = try command.drafts(on: incident, facts: facts)
     let events = try transaction.append(drafts, actor: actor)
+    if let end = events.first(where: { [IncidentClosed.kind, IncidentCancelled.kind].contains($0.kind) }) {
+      try transaction.seal(.close, cause: end.id)
+    }
     var words = events.first.flatMap { IncidentFold.text(of: $0) } ?? (events.isEmpty ? "nothing to do" : "corrected")
     if command is Undo, let undone = Undo.candidate(in: facts.history, by: actor.person, now: facts.now) {
       words = "taken back: " + (IncidentFold.text(of: undone) ?? undone.kind)

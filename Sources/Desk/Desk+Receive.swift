@@ -105,6 +105,7 @@ extension Desk {
   package func performDue(by actor: Actor) async throws(Trouble) -> Instant? {
     do {
       return try await ledger.write { [self] transaction in
+        try transaction.sealPastDays()
         let reading = transaction
         let open: [ListQuery.Filter] = [
           .equals("kind", .text(Clocks.selfHeal)), .isNull("met_at"), .isNull("voided_at"),

@@ -1,3 +1,4 @@
+package import EventLog
 package import Incidents
 package import OnCall
 package import Procedures
@@ -18,11 +19,14 @@ package struct DeskConfiguration: Sendable {
   package var isDrill: Bool
   /// What is wrong in the configuration files, in a sentence; shown, and no reason not to open.
   package var complaint: String?
+  /// Who may close an incident without the post-mortem that it owes.
+  package var mayWaive: @Sendable (Actor) -> Bool
 
   package init(
     clocks: ClockPolicy = ClockPolicy(), admission: AdmissionPolicy = AdmissionPolicy(),
     services: [String: Service] = [:], rota: Rota = .empty, procedures: ProcedureIndex = ProcedureIndex([]),
-    displayZone: Zone = .utc, host: String, store: String, isDrill: Bool = false, complaint: String? = nil
+    displayZone: Zone = .utc, host: String, store: String, isDrill: Bool = false, complaint: String? = nil,
+    mayWaive: @escaping @Sendable (Actor) -> Bool = { _ in true }
   ) {
     self.clocks = clocks
     self.admission = admission
@@ -34,5 +38,6 @@ package struct DeskConfiguration: Sendable {
     self.store = store
     self.isDrill = isDrill
     self.complaint = complaint
+    self.mayWaive = mayWaive
   }
 }

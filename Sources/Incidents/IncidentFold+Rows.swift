@@ -16,7 +16,7 @@ extension IncidentFold {
     indexes: [
       .init("number"), .init("opened_at"), .init("is_open", "severity", where: "is_open = 1"),
       .init("admission_key", "resolved_at", where: "admission_key IS NOT NULL"), .init("resolved_at"),
-    ])
+    ], urgent: "is_open = 1")
 
   package static var tables: [TableSpec] { [table, Deadline.table] }
 

@@ -52,6 +52,12 @@ package class Reading {
       .bind(1, id.node).bind(2, id.sequence).first(EventColumns.stored)
   }
 
+  /// The hash of the event of this id; nil where it is not here.
+  package final func hash(of id: EventID) throws -> [UInt8]? {
+    try Query(database, "SELECT hash FROM event WHERE node = ? AND sequence = ?").bind(1, id.node)
+      .bind(2, id.sequence).first { $0.bytes(0) }
+  }
+
   /// All events of a stream in the order of their stamps, as stored: corrections are applied by
   /// `EffectiveEvent.resolve`. Empty where there is no such stream.
   package final func events(stream: StreamID) throws -> [Event] {

@@ -23,7 +23,8 @@ package enum RunFold: Folding {
       .optionalText("current_title"),
       .integer("drill"),
     ],
-    indexes: [.init("incident"), .init("started_at", where: "finished_at IS NULL")])
+    indexes: [.init("incident"), .init("started_at", where: "finished_at IS NULL")],
+    urgent: "finished_at IS NULL")
 
   package static var tables: [TableSpec] { [table, Deadline.table] }
 

@@ -16,6 +16,7 @@ struct DatabaseRedact: ParsableCommand {
   func run() throws {
     guard let id = EventID(event) else { throw Trouble(.badInput, "\"\(event)\" is no entry id.") }
     let session = try Session.open(options)
+    try session.require(.redaction)
     let plan = try troubled { try session.desk.ledger.redactionPlan(id) }
     Output.complain(
       "this erases \(plan.events.count) event(s) and \(plan.attachments.count) attachment(s) for good. It needs the "

@@ -15,6 +15,7 @@ struct KeyCreate: ParsableCommand {
 
   func run() throws {
     let session = try Session.open(options)
+    try session.require(.keys)
     let (name, service, rate) = (name, service, rate)
     let secret = try troubled {
       try session.desk.ledger.writeAndWait { try $0.createKey(name: name, service: service, rate: rate) }

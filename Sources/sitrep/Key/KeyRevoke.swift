@@ -11,6 +11,7 @@ struct KeyRevoke: ParsableCommand {
 
   func run() throws {
     let session = try Session.open(options)
+    try session.require(.keys)
     let name = name
     guard try troubled({ try session.desk.ledger.writeAndWait { try $0.revokeKey(name: name) } }) else {
       throw Trouble(.noSuchFile, "There is no key \(name). `sitrep key list` shows them.")

@@ -38,6 +38,9 @@ enum Output {
   /// What the parser says of a line it cannot read.
   static func refuse(_ message: String) { write(document(message), to: 2) }
 
+  /// One line of JSON that is whole already.
+  static func jsonLine(_ line: String) { write(escaped(line) + "\n", to: 1) }
+
   static func json(_ value: JSONValue) { json(encodable: value) }
 
   static func json(encodable value: some Encodable) {
