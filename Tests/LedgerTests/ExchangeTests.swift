@@ -7,7 +7,9 @@ import Testing
 
 @Suite struct ExchangeTests {
   /// An export as lines in memory.
-  private func export(_ ledger: Ledger, _ scope: ExportScope = .everything) throws -> (lines: [String], report: ExportReport) {
+  private func export(_ ledger: Ledger, _ scope: ExportScope = .everything) throws -> (
+    lines: [String], report: ExportReport
+  ) {
     var lines: [String] = []
     let report = try ledger.export(scope, line: { lines.append($0) })
     return (lines, report)
@@ -29,7 +31,9 @@ import Testing
     for number in 1...250 { try ledger.add(.named("n\(number)", number.isMultiple(of: 2) ? .one : .two)) }
     try ledger.writeAndWait { transaction in
       var draft = Draft.named("with a file")
-      draft.evidence = [try transaction.attach(Array("log line\u{202e}".utf8), mediaType: "text/plain"), "https://x.example"]
+      draft.evidence = [
+        try transaction.attach(Array("log line\u{202e}".utf8), mediaType: "text/plain"), "https://x.example",
+      ]
       draft.zone = "Europe/Berlin"
       draft.endedAt = Instant(milliseconds: 5)
       _ = try transaction.append([draft], actor: machine)
@@ -55,7 +59,9 @@ import Testing
     #expect(taken.taken == report.events && taken.attachments == 1 && taken.whole == [ledger.node])
     #expect(taken.partial.isEmpty && !taken.isRenamed)
     #expect(try events(other) == events(ledger))
-    for table in ledger.projectionTables { #expect(try other.dump(table: table) == ledger.dump(table: table), "\(table)") }
+    for table in ledger.projectionTables {
+      #expect(try other.dump(table: table) == ledger.dump(table: table), "\(table)")
+    }
     #expect(try other.verify().isSound)
     #expect(try other.verify().redactions == 1)
     #expect(other.node != ledger.node)
@@ -87,7 +93,9 @@ import Testing
     let other = try there.open()
     try take([lines[0]] + middle + [lines[lines.count - 1]], into: other)
     #expect(try events(other) == events(ledger))
-    for table in ledger.projectionTables { #expect(try other.dump(table: table) == ledger.dump(table: table), "\(table)") }
+    for table in ledger.projectionTables {
+      #expect(try other.dump(table: table) == ledger.dump(table: table), "\(table)")
+    }
     #expect(try other.verify().isSound)
   }
 

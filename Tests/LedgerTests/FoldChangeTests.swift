@@ -13,7 +13,8 @@ import Testing
     static let version = 2
     static var payloads: [any EventPayload.Type] { Tally.payloads }
     static let tables = [
-      TableSpec("tally", columns: [.integer("trail"), .integer("total"), .optionalText("name")], urgent: "name = 'open'"),
+      TableSpec(
+        "tally", columns: [.integer("trail"), .integer("total"), .optionalText("name")], urgent: "name = 'open'"),
       TableSpec("tally_name", columns: [.text("name"), .integer("place")], key: ["name"]), Deadline.table,
     ]
     static func initial(_ stream: StreamID) -> State { State(stream: stream) }

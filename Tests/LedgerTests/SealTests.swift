@@ -89,7 +89,8 @@ import Testing
       try database.execute(sql: VerifyTests.unlock)
       for link in forged.links {
         try database.execute(
-          sql: "UPDATE event SET payload = ?, payload_hash = ?, previous_hash = ?, hash = ? WHERE node = 'aa' AND sequence = ?",
+          sql:
+            "UPDATE event SET payload = ?, payload_hash = ?, previous_hash = ?, hash = ? WHERE node = 'aa' AND sequence = ?",
           arguments: [
             link.event.payload, Data(link.payloadHash), Data(link.previousHash), Data(link.hash),
             link.event.id.sequence,
@@ -148,7 +149,10 @@ import Testing
 
   static let texts: [(text: String, events: [String])] = [
     ("k3f9q2-7 \(String(repeating: "0a", count: 32))", ["k3f9q2-7"]),
-    ("40 events: the chain is whole.\nhead k3f9q2-7 0123456789abcdef\nhead aa-1 0123456789abcdef\n", ["k3f9q2-7", "aa-1"]),
+    (
+      "40 events: the chain is whole.\nhead k3f9q2-7 0123456789abcdef\nhead aa-1 0123456789abcdef\n",
+      ["k3f9q2-7", "aa-1"]
+    ),
     (#"{"heads": ["k3f9q2-7 0123456789abcdef"]}"#, ["k3f9q2-7"]),
     (#"{"heads": [{"node": "aa", "sequence": 3, "hash": "0123456789ab"}], "version": "1"}"#, ["aa-3"]),
     ("k3f9q2-7 short", []), ("k3f9q2-07 0123456789abcdef", []), ("", []), ("{}", []), ("k3f9q2-7 0123456789ag", []),

@@ -24,7 +24,8 @@ struct TeamStoreTests {
     #expect(run.code == 0 && run.output.contains("oncall.yaml written"), "\(run)")
     #expect(try host.mode(host.data) == "2770 \(host.group)" && host.mode(host.config) == "2770 \(host.group)")
     #expect(try host.mode(host.config + "/oncall.yaml") == "660 \(host.group)")
-    #expect(try host.run(as: host.mira, "incident", "declare", "--title", "Checkout fails", "--severity", "SEV2").code == 0)
+    #expect(
+      try host.run(as: host.mira, "incident", "declare", "--title", "Checkout fails", "--severity", "SEV2").code == 0)
     #expect(try host.run(as: host.jonas, "log", "on it").code == 0)
     for suffix in ["", "-write", "-bell"] { #expect(try host.mode(host.store + suffix) == "660 \(host.group)") }
     let shown = try host.run(as: host.jonas, "incident", "show", "1", "--json").json()

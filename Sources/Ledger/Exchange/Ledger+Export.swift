@@ -76,7 +76,8 @@ extension Reading {
     switch scope {
     case .everything: break
     case .incident:
-      condition = " AND (e.stream = (SELECT key FROM stream WHERE name = ?4) OR"
+      condition =
+        " AND (e.stream = (SELECT key FROM stream WHERE name = ?4) OR"
         + " e.incident = (SELECT key FROM stream WHERE name = ?4))"
     case .recorded(let from, let to):
       // A text that is gone is accounted for by its redaction, whenever that was.

@@ -74,6 +74,8 @@ package struct StoreRestore: Sendable {
     }
   }
 
+  private static let reason = "The store was restored from a backup: what waits in it may have left since."
+
   private var partial: String { path + ".restoring" }
 
   private func check(_ progress: (Int) -> Void) throws -> (events: Int, heads: [Head]) {
@@ -101,7 +103,8 @@ package struct StoreRestore: Sendable {
     try source.close()
     try target.writeWithoutTransaction { database in
       try Schema.bringUp(database, from: try database.integer("PRAGMA user_version"))
-      try OutboxHold.put("The store was restored from a backup: what waits in it may have left since.", at: clock(), database)
+      try OutboxHold.put(
+        StoreRestore.reason, at: clock(), database)
       _ = try Query(database, "PRAGMA wal_checkpoint(TRUNCATE)").all { $0.integer(0) }
     }
     try target.close()

@@ -28,7 +28,8 @@ package struct Rights: Sendable {
       bearers.isEmpty
       ? "nobody has it yet: write it under roles in oncall.yaml." : "\(bearers.joined(separator: ", ")) may do it."
     if actor.assurance != .verified, bearers.contains(actor.person) {
-      return "This needs the right '\(role.rawValue)' under a login of \(actor.person)'s own: a name that was only said "
+      return
+        "This needs the right '\(role.rawValue)' under a login of \(actor.person)'s own: a name that was only said "
         + "is not enough."
     }
     return "This needs the right '\(role.rawValue)', which \(actor.person) does not have; \(who)"

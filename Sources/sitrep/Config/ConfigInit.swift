@@ -24,7 +24,8 @@ struct ConfigInit: ParsableCommand {
     }
     if let group { try shareStore(paths.database, group) }
     let shared = group.map { TeamFolder(path: Self.absolute(folder), group: $0) }
-    try shared?.make(own: Configuration.initialFiles().map(\.name) + ["templates", "runbooks", ".git"], secret: ["environment"])
+    try shared?.make(
+      own: Configuration.initialFiles().map(\.name) + ["templates", "runbooks", ".git"], secret: ["environment"])
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
