@@ -26,9 +26,11 @@ extension Desk {
     }
   }
 
-  /// What the daemon applied last; nil where none ever ran on this store.
+  /// What the daemon applied last; nil where none ever ran on this store. What came from elsewhere says what is applied
+  /// there.
   static func appliedConfiguration(_ reading: Reading) throws -> ConfigApplied? {
-    try reading.events(stream: ConfigApplied.stream).last { $0.kind == ConfigApplied.kind }?
-      .decoded(ConfigApplied.self)
+    let own = try reading.ownNodes()
+    return try reading.events(stream: ConfigApplied.stream)
+      .last { $0.kind == ConfigApplied.kind && own.contains($0.id.node) }?.decoded(ConfigApplied.self)
   }
 }

@@ -103,6 +103,11 @@ package class Reading {
     try Query(database, "SELECT count(*) FROM head").first { $0.integer(0) > 1 } ?? false
   }
 
+  /// Every name that this file, or the one it was copied from, has written under.
+  package final func ownNodes() throws -> Set<String> {
+    Set(try Query(database, "SELECT name FROM node").all { $0.text(0) })
+  }
+
   /// The last event of each node with its hash, by node.
   package final func heads() throws -> [Head] {
     try Query(database, "SELECT node, sequence, hash FROM head ORDER BY node").all { row in

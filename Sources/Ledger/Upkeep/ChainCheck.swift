@@ -26,7 +26,7 @@ struct ChainCheck {
   }
 
   mutating func prepare(_ reading: Reading) throws {
-    own = Set(try Query(reading.database, "SELECT name FROM node").all { $0.text(0) })
+    own = try reading.ownNodes()
     received = try ReceivedRanges(reading.database).all()
     let redactions = try Query(
       reading.database, EventColumns.select + " WHERE e.kind = 'event.redacted'"
