@@ -72,7 +72,7 @@ let package = Package(
         swiftSettings: settings),
       .target(
         name: "TestSupport",
-        dependencies: ["EventLog", "Incidents", "Screens"],
+        dependencies: ["EventLog", "Incidents"],
         path: "Tests/TestSupport", swiftSettings: settings),
       .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
       .systemLibrary(name: "CMarkdown"),
