@@ -16,6 +16,18 @@ package struct RegisteredCommand: Sendable {
   /// Where it applies.
   package enum Place: String, Sendable, CaseIterable {
     case list, room, runbooks, stepper, onCall, past
+
+    /// Where that is, in the words of a sentence.
+    package var words: String {
+      switch self {
+      case .list: "on the first screen"
+      case .room: "in an incident"
+      case .runbooks: "among the runbooks"
+      case .stepper: "in an open runbook"
+      case .onCall: "on call"
+      case .past: "in the past"
+      }
+    }
   }
 
   /// What has to be said before it can run.

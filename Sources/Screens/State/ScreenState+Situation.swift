@@ -10,6 +10,15 @@ extension ScreenState {
       runbook: selectedRunbook, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable })
   }
 
+  /// What `u` would take back of a change that was just made; nil where the key is not to be had for it here.
+  func undoable(of changed: StreamID?) -> String? {
+    let situation = situation
+    guard let changed, situation.incident?.id == changed, let undo = Registry.command(for: "u", at: situation.place),
+      Registry.obstacle(to: undo, in: situation) == nil
+    else { return nil }
+    return situation.undoable
+  }
+
   /// The incident that a command would be about; nil where what was selected has gone.
   package var selectedIncident: IncidentRow? {
     switch place {
