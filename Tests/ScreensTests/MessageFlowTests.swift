@@ -112,6 +112,15 @@ import Testing
     #expect(script.text.contains("u takes back: Acknowledged n44"))
   }
 
+  @Test func undoIsRefusedOnlyOnceItIsKnownThatThereIsNothing() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("u")
+    #expect(script.sent.isEmpty && script.text.contains("you changed nothing here in the last five minutes"))
+    // Right behind a command, before anybody could have answered.
+    script.press("a u")
+    #expect(script.sent.map { $0.prefix(8) } == ["n41 ackn", "n41 Undo"])
+  }
+
   @Test func thePaletteKnowsEveryCommandAndSaysWhereItBelongs() throws {
     var script = ScreenScript(try TestWorld.afternoon(), columns: 120)
     script.press(":")

@@ -145,10 +145,13 @@ package struct Situation: Sendable {
   package var runbook: String?
   package var isReadOnly: Bool
   package var undoable: String?
+  /// Whether `undoable` is what the store says now; while that is asked, undo is tried and not refused beforehand.
+  package var isUndoKnown: Bool
 
   package init(
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
-    step: StepRow? = nil, runbook: String? = nil, isReadOnly: Bool = false, undoable: String? = nil
+    step: StepRow? = nil, runbook: String? = nil, isReadOnly: Bool = false, undoable: String? = nil,
+    isUndoKnown: Bool = true
   ) {
     self.place = place
     self.incident = incident
@@ -158,5 +161,6 @@ package struct Situation: Sendable {
     self.runbook = runbook
     self.isReadOnly = isReadOnly
     self.undoable = undoable
+    self.isUndoKnown = isUndoKnown
   }
 }

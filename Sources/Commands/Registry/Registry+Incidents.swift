@@ -130,7 +130,7 @@ extension Registry {
       help: "Take your own last command on this incident back, within five minutes.", verb: "incident undo N",
       obstacle: { situation in
         guard situation.incident != nil else { return noIncident(situation) }
-        return situation.undoable == nil && situation.place != .list
+        return situation.undoable == nil && situation.isUndoKnown
           ? "you changed nothing here in the last five minutes" : nil
       },
       action: onIncident { _, _ in .success(Undo()) }),
