@@ -320,17 +320,26 @@ import Testing
     var script = ScreenScript(try TestWorld.afternoon())
     script.press("r")
     #expect(script.sent.isEmpty)
-    #expect(script.text.contains("No runbook names the rule of #41. For its service redis there is one"))
+    #expect(script.text.contains("No runbook names an alert of #41. For its service redis there is one"))
     #expect(script.text.contains("1  redis-failover: Fail over the redis primary"))
+    #expect(script.text.contains("0 shows all"))
     script.press("1")
     #expect(script.sent == ["start redis-failover n41"])
+  }
+
+  @Test func anotherRunbookThanTheServicesCanBeChosen() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("r 0")
+    #expect(script.state.place == .runbooks && script.text.contains("for #41"))
+    script.press("g S")
+    #expect(script.sent == ["start high-error-rate n41"])
   }
 
   @Test func withoutARunbookTheListIsOffered() throws {
     var script = ScreenScript(try TestWorld.afternoon())
     script.press("j r")
     #expect(script.state.place == .runbooks)
-    #expect(script.text.contains("No runbook names the rule of #44 or its service web."))
+    #expect(script.text.contains("No runbook names an alert of #44 or its service web."))
     #expect(script.text.contains("for #44"))
     script.press("j S")
     #expect(script.sent == ["start redis-failover n44"])

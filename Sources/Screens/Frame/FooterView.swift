@@ -37,7 +37,8 @@ struct FooterView {
     case .choice(let prompt):
       [(prompt.choices.map { String($0.key) }.joined(separator: " "), "choose"), ("q", "leaves it")]
     case .runChoice(let choice):
-      [(choice.candidates.count == 1 ? "1" : "1-\(choice.candidates.count)", "chooses"), ("q", "leaves it")]
+      [(choice.candidates.count == 1 ? "1" : "1-\(choice.candidates.count)", "chooses")]
+        + (choice.all == nil ? [] : [("0", "shows all")]) + [("q", "leaves it")]
     case .composer:
       [
         ("enter", "records"), ("^G", "keeps the draft"), ("^U", "drops it"),

@@ -119,7 +119,7 @@ package struct PlainConversation: Sendable {
       let unfinished = detail.runs.last { $0.finishedAt == nil }
       guard let name = unfinished?.procedure ?? detail.runbook?.name else {
         return PlainTurn([
-          "No runbook names the rule of #\(detail.row.label): runbooks lists all, each with its service."
+          "No runbook names an alert of #\(detail.row.label): runbooks lists all, each with its service."
         ])
       }
       pageIncident = detail.row.id

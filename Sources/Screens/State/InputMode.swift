@@ -60,6 +60,8 @@ struct RunChoice: Hashable, Sendable {
   var question: String
   /// At most nine, each by its digit.
   var candidates: [RunCandidate]
+  /// The incident for which 0 shows all the others as well; nil where those named are all that fit.
+  var all: StreamID?
 }
 
 /// A runbook that could be opened for an incident.

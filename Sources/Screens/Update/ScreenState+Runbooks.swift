@@ -43,26 +43,34 @@ extension ScreenState {
       return service.lowercased() == other.lowercased()
     }
     if let service = detail.row.service, !own.isEmpty {
-      let question = "No runbook names the rule of #\(label). For its service \(service) there "
+      let question = "No runbook names an alert of #\(label). For its service \(service) there "
       mode = .runChoice(
         RunChoice(
           question: question + (own.count == 1 ? "is one; 1 starts it:" : "are several; which one?"),
-          candidates: own.prefix(9).map { candidate($0, for: detail) }))
+          candidates: own.prefix(9).map { candidate($0, for: detail) }, all: detail.row.id))
       return
     }
-    places.append(.runbooks)
-    runbookIncident = detail.row.id
+    showRunbooks(for: detail.row.id)
     let choice = runbooks?.isEmpty == false ? " S starts the selected one for it." : ""
     let service = detail.row.service.map { " or its service \($0)" } ?? ""
-    notice = Notice("No runbook names the rule of #\(label)\(service)." + choice)
+    notice = Notice("No runbook names an alert of #\(label)\(service)." + choice)
   }
 
-  mutating func pressRunChoice(_ candidates: [RunCandidate], _ key: Key, _ effects: inout [ScreenEffect]) {
+  /// The list of all, to choose one for an incident.
+  private mutating func showRunbooks(for incident: StreamID) {
+    places.append(.runbooks)
+    runbookIncident = incident
+  }
+
+  mutating func pressRunChoice(_ choice: RunChoice, _ key: Key, _ effects: inout [ScreenEffect]) {
     if case .character(let character) = key, let digit = character.wholeNumberValue,
-      candidates.indices.contains(digit - 1)
+      choice.candidates.indices.contains(digit - 1)
     {
       mode = .keys
-      take(up: candidates[digit - 1], &effects)
+      take(up: choice.candidates[digit - 1], &effects)
+    } else if key == .character("0"), let incident = choice.all {
+      mode = .keys
+      showRunbooks(for: incident)
     } else if isGoingBack(key) {
       mode = .keys
     }
