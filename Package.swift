@@ -93,8 +93,11 @@ let package = Package(
         swiftSettings: settings),
       .target(
         name: "TestSupport",
-        dependencies: ["EventLog", "Incidents", "Screens"],
+        dependencies: ["EventLog", "Incidents"],
         path: "Tests/TestSupport", swiftSettings: settings),
+      .target(
+        name: "TerminalTestSupport", dependencies: ["Terminal"], path: "Tests/TerminalTestSupport",
+        swiftSettings: settings),
       .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
       .systemLibrary(name: "CMarkdown"),
     ]
@@ -102,3 +105,8 @@ let package = Package(
 
 // What a screen costs is counted in the steps of SQLite's own machine.
 for target in package.targets where target.name == "DeskTests" { target.dependencies += [grdb, sqlite] }
+
+// Both rooms that own the terminal are tested on a thread of its own.
+for target in package.targets where ["TerminalTests", "ConsoleTests"].contains(target.name) {
+  target.dependencies.append("TerminalTestSupport")
+}
