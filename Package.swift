@@ -46,7 +46,9 @@ var linking = [
 ]
 #if canImport(Glibc)
   // Older C libraries cannot read the packed form.
-  let release = String(cString: gnu_get_libc_version()).split(separator: ".").compactMap { Int($0) }
+  var name = [CChar](repeating: 0, count: 64)
+  confstr(Int32(_CS_GNU_LIBC_VERSION), &name, name.count)
+  let release = String(decoding: name.map(UInt8.init(bitPattern:)), as: UTF8.self).split { !$0.isNumber }.compactMap { Int($0) }
   if release.count >= 2, (release[0], release[1]) >= (2, 36) {
     linking += ["-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"]
   }
