@@ -40,8 +40,8 @@ struct TeamStoreTests {
   @Test func thoseBesideTheWriteAheadLogAreSharedToo() throws {
     let host = try TeamHost()
     try host.start()
-    // A process of one user holds the file open while another writes.
-    let serve = try host.background(as: host.mira, "serve", "--listen", "127.0.0.1:0")
+    // A process of one user holds the file open while another writes. The daemon is no person, and is asked nothing.
+    let serve = try host.background(as: host.guest, "serve", "--listen", "127.0.0.1:0")
     #expect(serve.waits(for: "listening"))
     #expect(try host.run(as: host.jonas, "log", "beside it").code == 0)
     for suffix in ["-wal", "-shm"] { #expect(try host.mode(host.store + suffix) == "660 \(host.group)") }
