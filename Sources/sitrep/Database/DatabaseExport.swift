@@ -2,7 +2,9 @@ import ArgumentParser
 import Commands
 import Desk
 import EventLog
+import Incidents
 import Ledger
+import Settings
 
 struct DatabaseExport: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Commands
 import Desk
 import EventLog
 import Ledger
+import Settings
 
 struct DatabaseRedact: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ import Desk
 import EventLog
 import Glibc
 import Ledger
+import Settings
 
 struct DatabaseRestore: ParsableCommand {
   static let configuration = CommandConfiguration(

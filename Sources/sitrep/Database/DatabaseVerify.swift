@@ -69,7 +69,7 @@ struct DatabaseVerify: ParsableCommand {
 
   private func compare(_ session: Session, _ other: String) throws {
     let progress = Progress("compared", unit: "events")
-    let comparison = try troubled { try comparison(session.desk.ledger, other) { progress.show($0) } }
+    let comparison = try troubled { try compared(session.desk.ledger, other) { progress.show($0) } }
     progress.end()
     if options.json {
       Output.json(
@@ -91,7 +91,7 @@ struct DatabaseVerify: ParsableCommand {
     if !comparison.isSame { throw ExitCode(65) }
   }
 
-  private func comparison(
+  private func compared(
     _ ledger: Ledger, _ other: String, progress: (Int) -> Void
   ) throws -> ChainComparison {
     guard Surroundings.fileExists(other) else {

@@ -3,6 +3,7 @@ import Commands
 import Desk
 import EventLog
 import Ledger
+import Settings
 
 struct KeyCreate: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Commands
 import Desk
 import Ledger
+import Settings
 
 struct KeyRevoke: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "revoke", abstract: "Make a key worthless.")

@@ -11,7 +11,7 @@ final class LineReader {
   /// - Throws: trouble where there is no such file or it may not be read.
   init(_ path: String) throws(Trouble) {
     name = path == "-" ? "standard input" : path
-    guard let file = path == "-" ? stdin : fopen(path, "re") else {
+    guard let file = path == "-" ? fdopen(dup(0), "r") : fopen(path, "re") else {
       let code: Trouble.Code = errno == EACCES ? .notAllowed : .noSuchFile
       throw Trouble(code, "\(path) cannot be read: \(String(cString: strerror(errno))).")
     }
@@ -20,7 +20,7 @@ final class LineReader {
 
   deinit {
     free(buffer)
-    if file != stdin { fclose(file) }
+    fclose(file)
   }
 
   /// The next line without its end; nil at the end of the file.

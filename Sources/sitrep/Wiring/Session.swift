@@ -4,6 +4,7 @@ import EventLog
 import FoundationEssentials
 import Incidents
 import Ledger
+import OnCall
 import Procedures
 import Settings
 import Synchronization
