@@ -43,7 +43,8 @@ extension Desk {
     let facts = try facts(transaction, by: actor)
     // The refusal first: what is refused leaves no attachment behind.
     _ = try past.drafts(in: stream, facts: facts)
-    let kept = document.count <= Self.greatestDocument ? try transaction.attach(document, mediaType: "text/markdown") : nil
+    let kept =
+      document.count <= Self.greatestDocument ? try transaction.attach(document, mediaType: "text/markdown") : nil
     let events = try transaction.append(try past.drafts(in: stream, facts: facts, document: kept), actor: actor)
     return Outcome(
       events: events.map(\.id), incident: stream,

@@ -34,7 +34,8 @@ extension Desk {
     return ReviewMaterial(
       incident: incident, label: try row(listed, reading).label, entries: entries,
       runs: try reviewRuns(of: id, reading),
-      record: try reading.state(ReviewFold.self, ReviewRecord.stream(of: id)), tiers: configuration.clocks.tiers, preparedAt: clock(),
+      record: try reading.state(ReviewFold.self, ReviewRecord.stream(of: id)), tiers: configuration.clocks.tiers,
+      preparedAt: clock(),
       chainHead: try reading.heads().first { $0.id.node == ledger.node }?.description)
   }
 

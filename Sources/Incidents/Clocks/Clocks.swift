@@ -15,7 +15,8 @@ package enum Clocks {
     let after = provisional(before, drafts, facts: facts)
     guard after.exists else { return [] }
     let step = ClockStep(before: before, after: after, drafts: drafts, facts: facts)
-    let sets = step.acknowledge() + step.update() + step.recovery() + step.selfHeal() + step.answer() + step.review()
+    var sets = step.acknowledge() + step.update() + step.recovery()
+    sets += step.selfHeal() + step.answer() + step.review()
     return sets.map { set in
       after.draft(set, at: facts.now)
     }

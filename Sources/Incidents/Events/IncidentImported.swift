@@ -5,7 +5,9 @@ package import EventLog
 package struct IncidentImported: EventPayload {
   package static let kind = "incident.imported"
   package static var correctable: Set<String> { ["title"] }
-  package static var redactable: Set<String> { ["title", "service", "services", "summary", "impact", "source", "stated"] }
+  package static var redactable: Set<String> {
+    ["title", "service", "services", "summary", "impact", "source", "stated"]
+  }
 
   package var number: Int
   package var title: String

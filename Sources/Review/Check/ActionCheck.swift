@@ -93,7 +93,8 @@ struct ActionCheck {
   ]
 
   private static func hasDate(_ plain: String) -> Bool {
-    if ["due", "deadline", "eta", "by end of", "done on", "completed on", "target date"].contains(where: plain.contains) {
+    if ["due", "deadline", "eta", "by end of", "done on", "completed on", "target date"].contains(where: plain.contains)
+    {
       return true
     }
     let parts = plain.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "/" || $0 == ".") }.map(String.init)

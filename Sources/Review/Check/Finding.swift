@@ -34,6 +34,7 @@ package struct Finding: Hashable, Sendable {
 
 /// A section that is not there, or that says nothing.
 package struct SectionGap: Hashable, Sendable {
+  /// What is wrong with it.
   package enum Trouble: String, Hashable, Sendable { case missing, empty }
 
   package var section: SectionKind

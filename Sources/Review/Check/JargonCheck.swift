@@ -4,10 +4,13 @@ struct JargonCheck {
 
   /// What everybody who reads such a text knows.
   private static let known: Set = [
-    "API", "APIS", "AWS", "CEO", "CLI", "CPU", "CSS", "CSV", "CTO", "DB", "DNS", "EU", "FAQ", "GB", "GMT", "HTML", "HTTP",
+    "API", "APIS", "AWS", "CEO", "CLI", "CPU", "CSS", "CSV", "CTO", "DB", "DNS", "EU", "FAQ", "GB", "GMT", "HTML",
+    "HTTP",
     "HTTPS", "ID", "IDS", "IO", "IP", "IT", "JSON", "KB", "MB", "OK", "OS", "PC", "PDF", "PM", "AM", "PR", "PRS", "QA",
-    "RAM", "REST", "SLA", "SLO", "SLI", "SMS", "SQL", "SRE", "SREs", "SSD", "SSH", "SSL", "TB", "TCP", "TLS", "TTL", "TV",
-    "UDP", "UI", "UK", "URL", "URLS", "US", "USA", "USB", "UTC", "VM", "VMS", "VPN", "XML", "YAML", "TODO", "CET", "CEST",
+    "RAM", "REST", "SLA", "SLO", "SLI", "SMS", "SQL", "SRE", "SREs", "SSD", "SSH", "SSL", "TB", "TCP", "TLS", "TTL",
+    "TV",
+    "UDP", "UI", "UK", "URL", "URLS", "US", "USA", "USB", "UTC", "VM", "VMS", "VPN", "XML", "YAML", "TODO", "CET",
+    "CEST",
     "EST", "EDT", "PST", "PDT", "BST", "IST", "JST", "SEV", "RTO", "RPO", "TTD", "TTA", "TTM", "TTR", "MTTR", "MTTD",
     "MTTA", "IC", "ETA", "README", "NOT", "AND", "OR", "ALL", "NO", "YES", "THE", "GET", "POST", "PUT", "DELETE", "WAL",
     "DRILL", "UNVERIFIED", "NA", "TBD", "CI", "CD", "NEW",

@@ -8,7 +8,9 @@ enum Participles {
   /// Those that stand before a noun as often: "should have limited permissions" asks for something.
   static func isAdjective(_ word: String) -> Bool { adjectives.contains(word) }
 
-  private static let nouns: Set = ["speed", "need", "embed", "hundred", "shared-nothing", "indeed", "exceed", "proceed"]
+  private static let nouns: Set = [
+    "speed", "need", "embed", "hundred", "shared-nothing", "indeed", "exceed", "proceed",
+  ]
 
   private static let irregular: Set = [
     "been", "done", "made", "seen", "known", "taken", "found", "caught", "run", "set", "put", "read", "sent", "told",

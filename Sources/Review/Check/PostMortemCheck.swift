@@ -35,7 +35,8 @@ package struct PostMortemCheck: Sendable {
     let shape = TimelineCheck(manuscript)
     findings += isEnglish ? shape.findings() : []
     return CheckReport(
-      findings: distinct(findings), gaps: isLoose && manuscript.sections.count <= 1 ? [] : SectionCheck.gaps(manuscript))
+      findings: distinct(findings), gaps: isLoose && manuscript.sections.count <= 1 ? [] : SectionCheck.gaps(manuscript)
+    )
   }
 
   /// Of several findings of one rule in one place the first; in the order of the text.

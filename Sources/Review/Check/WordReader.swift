@@ -71,7 +71,9 @@ struct WordReader {
 
   /// A mark within a word: shouldn't, on-call, 12.4, api/v1.
   private func isInside(_ place: Int) -> Bool {
-    guard place + 1 < plain.count, Self.isWord(plain[place + 1]) || plain[place + 1] == Self.filler else { return false }
+    guard place + 1 < plain.count, Self.isWord(plain[place + 1]) || plain[place + 1] == Self.filler else {
+      return false
+    }
     switch plain[place] {
     case UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"),
       UInt8(ascii: "@"):

@@ -8,13 +8,16 @@ extension WordingCheck {
       return hindsight(place)
     case "root":
       guard wording[place + 1] == "cause", !["analysis", "analyses"].contains(wording[place + 2]) else { return nil }
-      if place > 0, ["single", "one"].contains(wording[place - 1]), place > 1, ["no", "not"].contains(wording[place - 2]) {
+      if place > 0, ["single", "one"].contains(wording[place - 1]), place > 1,
+        ["no", "not"].contains(wording[place - 2])
+      {
         return nil
       }
       return Hit(.rootCause, place..<place + 2)
     case "outage", "outages": return outage(place)
     case "mistakes", "errors", "mistake":
-      let isMade = ["were", "was"].contains(wording[place + 1]) && wording[place + 2] == "made" && wording[place + 3] != "by"
+      let isMade =
+        ["were", "was"].contains(wording[place + 1]) && wording[place + 2] == "made" && wording[place + 3] != "by"
       return isMade ? Hit(.passive, place..<place + 3) : nil
     case "it":
       guard wording[place + 1] == "was",
@@ -73,7 +76,9 @@ extension WordingCheck {
     }
     let sentence = wording.sentence(around: place)
     let says: Set = ["100", "entirely", "completely"]
-    if sentence.contains(where: { says.contains(wording[$0]) || holds("all users", at: $0) || holds("all customers", at: $0) }) {
+    if sentence.contains(where: {
+      says.contains(wording[$0]) || holds("all users", at: $0) || holds("all customers", at: $0)
+    }) {
       return nil
     }
     return Hit(.outage, place..<place + 1)
@@ -88,14 +93,17 @@ extension WordingCheck {
     case "no", "nobody", "noone":
       let next = wording[place] == "no" ? place + 2 : place + 1
       guard wording[place] != "no" || wording[place + 1] == "one",
-        ["noticed", "knew", "knows", "cared", "saw", "realised", "realized", "checked", "looked"].contains(wording[next])
+        ["noticed", "knew", "knows", "cared", "saw", "realised", "realized", "checked", "looked"].contains(
+          wording[next])
       else { return nil }
       return Hit(.absolute, place..<next + 1)
     default:
       if wording[place] == "always", ["as"].contains(wording[place + 1]) { return nil }
       if place > 0, ["has", "as", "not"].contains(wording[place - 1]), wording[place] == "always" { return nil }
       // "should never have" is a counterfactual already; what a system never did can be looked up.
-      if wording[place + 1] == "have", place > 0, ["should", "could", "would"].contains(wording[place - 1]) { return nil }
+      if wording[place + 1] == "have", place > 0, ["should", "could", "would"].contains(wording[place - 1]) {
+        return nil
+      }
       return wording.subject(of: place).isHuman || wording.subject(of: place + 1).isHuman
         ? Hit(.absolute, place..<place + 1) : Hit(.absolute, place..<place + 1, .information)
     }

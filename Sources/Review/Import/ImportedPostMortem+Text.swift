@@ -12,14 +12,16 @@ extension ImportedPostMortem {
     ]
     for mark in marks {
       lines.append(
-        "\(mark.name): \(mark.point.at.written(mark.point.precision)) UTC (line \(mark.line): \(mark.words.prefix(70)))")
+        "\(mark.name): \(mark.point.at.written(mark.point.precision)) UTC (line \(mark.line): \(mark.words.prefix(70)))"
+      )
     }
     for stated in stated {
       let known = stated.figure.flatMap { name in computed.first { $0.name == name } }
       let beside = known.map { figure in
         figure.value.map { "computed \($0.measured)" } ?? "not to be computed: \(figure.missing ?? "unknown")"
       }
-      lines.append("stated: \(stated.name) \(stated.text)" + (beside.map { ", \($0)" } ?? "") + " (line \(stated.line))")
+      lines.append(
+        "stated: \(stated.name) \(stated.text)" + (beside.map { ", \($0)" } ?? "") + " (line \(stated.line))")
     }
     lines.append("timeline    \(entries.count) lines")
     for entry in entries {

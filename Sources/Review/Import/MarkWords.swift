@@ -21,7 +21,8 @@ enum MarkWords {
   }
 
   static func mitigates(_ text: String) -> Bool {
-    holds(text, ["mitigated", "mitigation complete", "impact ends", "impact ended", "end of impact", "outage mitigated"])
+    holds(
+      text, ["mitigated", "mitigation complete", "impact ends", "impact ended", "end of impact", "outage mitigated"])
   }
 
   static func resolves(_ text: String) -> Bool {
@@ -39,7 +40,8 @@ enum MarkWords {
   static func figure(_ name: String) -> StatedFigure? {
     switch name {
     case "time to detection", "time to detect", "ttd", "mttd": .known(.timeToDetect)
-    case "time to recovery", "time to recover", "time to resolution", "time to resolve", "ttr", "mttr", "time to restore":
+    case "time to recovery", "time to recover", "time to resolution", "time to resolve", "ttr", "mttr",
+      "time to restore":
       .known(.timeToRecover)
     case "time to mitigation", "time to mitigate", "ttm": .known(.impactToMitigation)
     case "time to acknowledge", "time to acknowledgement", "tta": .known(.timeToAcknowledge)

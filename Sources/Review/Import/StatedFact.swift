@@ -37,7 +37,8 @@ struct StatedFact: Hashable, Sendable {
     let plain = MarkdownPlain.text(name).lowercased().filter { $0.isLetter || $0 == " " || $0 == "(" || $0 == ")" }
       .split(separator: " ").joined(separator: " ")
     let text = MarkdownPlain.text(value)
-    let bare = text.hasPrefix("\"") && text.hasSuffix("\"") && text.count > 1 ? String(text.dropFirst().dropLast()) : text
+    let bare =
+      text.hasPrefix("\"") && text.hasSuffix("\"") && text.count > 1 ? String(text.dropFirst().dropLast()) : text
     return plain.isEmpty || bare.isEmpty ? [] : [StatedFact(name: plain, value: bare, line: line)]
   }
 }

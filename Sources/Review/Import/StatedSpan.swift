@@ -38,7 +38,8 @@ enum StatedSpan {
         continue
       }
       if !digits.isEmpty {
-        guard number == nil, let value = Double(digits.hasSuffix(".") ? String(digits.dropLast()) : digits), value < 100_000
+        guard number == nil, let value = Double(digits.hasSuffix(".") ? String(digits.dropLast()) : digits),
+          value < 100_000
         else { return nil }
         number = value
         digits = ""

@@ -2,9 +2,9 @@ import EventLog
 
 /// Reads a time at the beginning of a text, as people write them.
 struct StatedTimeReader {
-  private let text: [Character]
-  private var place = 0
-  private var time = StatedTime()
+  let text: [Character]
+  var place = 0
+  var time = StatedTime()
 
   private init(_ text: some StringProtocol) { self.text = Array(text) }
 
@@ -25,7 +25,7 @@ struct StatedTimeReader {
     return nil
   }
 
-  private mutating func read() -> StatedTime? {
+  mutating func read() -> StatedTime? {
     skipMarks()
     while approximate() { skipMarks() }
     let hasDay = day()
@@ -52,18 +52,18 @@ struct StatedTimeReader {
     return time
   }
 
-  private func peek(_ offset: Int = 0) -> Character? {
+  func peek(_ offset: Int = 0) -> Character? {
     text.indices.contains(place + offset) ? text[place + offset] : nil
   }
 
-  private mutating func take(_ character: Character) -> Bool {
+  mutating func take(_ character: Character) -> Bool {
     guard peek() == character else { return false }
     place += 1
     return true
   }
 
   /// A whole word, whatever its case.
-  private mutating func word(_ word: String) -> Bool {
+  mutating func word(_ word: String) -> Bool {
     let end = place + word.count
     guard end <= text.count, String(text[place..<end]).lowercased() == word,
       end == text.count || !text[end].isLetter
@@ -72,13 +72,13 @@ struct StatedTimeReader {
     return true
   }
 
-  private mutating func skipMarks(alsoDashes: Bool = false) {
+  mutating func skipMarks(alsoDashes: Bool = false) {
     while let next = peek(), next.isWhitespace || "*_`[](),|".contains(next) || alsoDashes && "-–—:".contains(next) {
       place += 1
     }
   }
 
-  private mutating func approximate() -> Bool {
+  mutating func approximate() -> Bool {
     for mark in ["~", "≈"] where peek() == Character(mark) {
       place += 1
       time.isApproximate = true
@@ -100,7 +100,7 @@ struct StatedTimeReader {
   }
 
   /// One or more digits; "??", "xx" and "HH" stand for what is not known.
-  private mutating func number(_ most: Int) -> (value: Int?, count: Int)? {
+  mutating func number(_ most: Int) -> (value: Int?, count: Int)? {
     let start = place
     while place < text.count, place - start < most, let digit = peek(), digit.isASCII, digit.isNumber { place += 1 }
     if place > start { return (Int(String(text[start..<place])), place - start) }
@@ -110,119 +110,7 @@ struct StatedTimeReader {
     return (nil, 2)
   }
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-  ]
-
-  private mutating func month() -> Int? {
-    let start = place
-    var end = place
-    while end < text.count, text[end].isLetter { end += 1 }
-    let name = String(text[start..<end]).lowercased()
-    guard name.count >= 3 else { return nil }
-    let found = Self.months.firstIndex { $0 == name || $0.prefix(3) == name || name == "sept" && $0 == "september" }
-    guard let found else { return nil }
-    place = end
-    _ = take(".")
-    return found + 1
-  }
-
-  private mutating func weekday() {
-    let back = place
-    for day in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    where word(day) || word(String(day.prefix(3))) {
-      skipMarks()
-      _ = word("the")
-      skipMarks()
-      return
-    }
-    place = back
-  }
-
-  /// A day in any of the usual ways; leaves everything as it was where there is none.
-  private mutating func day() -> Bool {
-    let back = place
-    weekday()
-    if isoDay() || writtenDay() { return true }
-    place = back
-    return false
-  }
-
-  private mutating func isoDay() -> Bool {
-    let back = place
-    let wasApproximate = time.isApproximate
-    if let year = number(4), year.count == 4, let value = year.value, (1990...2100).contains(value),
-      let mark = peek(), "-/.".contains(mark)
-    {
-      place += 1
-      if let month = number(2), let number = month.value, (1...12).contains(number), take(mark), let day = self.number(2),
-        day.value.map({ (1...CivilTime.days(in: number, of: value)).contains($0) }) ?? true
-      {
-        time.day = StatedTime.Day(year: value, month: number, day: day.value)
-        return true
-      }
-    }
-    place = back
-    time.isApproximate = wasApproximate
-    return false
-  }
-
-  /// "21 October 2015", "October 21st, 2015", "9th of June 2020".
-  private mutating func writtenDay() -> Bool {
-    let back = place
-    var day: Int?
-    if let first = peek(), first.isNumber {
-      guard let number = number(2), let value = number.value, (1...31).contains(value), peek().map({ !$0.isNumber }) ?? true
-      else {
-        place = back
-        return false
-      }
-      day = value
-      ordinal()
-      skipMarks()
-      _ = word("of")
-      skipMarks(alsoDashes: true)
-    }
-    guard let month = month() else {
-      place = back
-      return false
-    }
-    skipMarks(alsoDashes: true)
-    if day == nil {
-      let before = place
-      if let number = number(2), let value = number.value, (1...31).contains(value), peek().map({ !$0.isNumber && $0 != ":" }) ?? true {
-        day = value
-        ordinal()
-        skipMarks()
-      } else {
-        place = before
-      }
-    }
-    let before = place
-    if let year = number(4), year.count == 4, let value = year.value, (1990...2100).contains(value) {
-      if let day, day > CivilTime.days(in: month, of: value) {
-        place = back
-        return false
-      }
-      time.day = StatedTime.Day(year: value, month: month, day: day)
-      return true
-    }
-    place = before
-    // A day without its year: what it is the day of is known from elsewhere.
-    guard let day else {
-      place = back
-      return false
-    }
-    time.day = StatedTime.Day(year: 0, month: month, day: day)
-    return true
-  }
-
-  private mutating func ordinal() {
-    for ending in ["st", "nd", "rd", "th"] where word(ending) { return }
-  }
-
-  private mutating func clock() -> Bool {
+  mutating func clock() -> Bool {
     let back = place
     let wasApproximate = time.isApproximate
     guard let first = hourAndMinute() else {
@@ -245,12 +133,12 @@ struct StatedTimeReader {
     return first.hour != nil
   }
 
-  private mutating func skipBlanks() {
+  mutating func skipBlanks() {
     while let next = peek(), next == " " || next == "\u{A0}" { place += 1 }
   }
 
   /// "14:54", "9:10:22", "2:51 PM", "1454" is none; "18:??" has no minutes, "--:--" nothing.
-  private mutating func hourAndMinute() -> (hour: Int?, minute: Int?, second: Int?)? {
+  mutating func hourAndMinute() -> (hour: Int?, minute: Int?, second: Int?)? {
     let back = place
     let wasApproximate = time.isApproximate
     guard let hour = number(2), hour.value.map({ $0 < 25 }) ?? true else {
@@ -261,7 +149,9 @@ struct StatedTimeReader {
     var minute: Int?
     var second: Int?
     var isClock = false
-    if let mark = peek(), mark == ":" || mark == "h" || mark == "." && peek(1)?.isNumber == true && peek(2)?.isNumber == true {
+    if let mark = peek(),
+      mark == ":" || mark == "h" || mark == "." && peek(1)?.isNumber == true && peek(2)?.isNumber == true
+    {
       let before = place
       place += 1
       if let found = number(2), found.count == 2, found.value.map({ $0 < 60 }) ?? true {
@@ -296,13 +186,13 @@ struct StatedTimeReader {
     return (value, minute, second)
   }
 
-  private func startsWith(_ word: String) -> Bool {
+  func startsWith(_ word: String) -> Bool {
     let end = place + word.count
     guard end <= text.count else { return false }
     return String(text[place..<end]).lowercased() == word && (end == text.count || !text[end].isLetter)
   }
 
-  private mutating func readZone() {
+  mutating func readZone() {
     guard time.zone == nil else { return }
     let back = place
     skipBlanks()

@@ -15,6 +15,7 @@ package struct Manuscript: Sendable {
 
   /// A paragraph, a list item, a row of a table or whatever else stands for itself.
   package struct Block: Hashable, Sendable {
+    /// What sort of thing it is.
     package enum Kind: Hashable, Sendable {
       case heading, paragraph
       /// With its indentation in columns.

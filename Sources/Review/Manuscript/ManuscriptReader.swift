@@ -18,7 +18,7 @@ struct ManuscriptReader {
   mutating func read() -> Manuscript {
     var line = frontMatterEnd()
     while line < starts.count {
-      line = readLine(line)
+      line = takeLine(line)
     }
     if !sections.dropFirst().contains(where: { $0.kind != .title }), sections.count <= 1 { sections[0].kind = .other }
     return Manuscript(sections: sections, blocks: blocks, bytes: bytes, lineStarts: starts)
@@ -53,7 +53,7 @@ struct ManuscriptReader {
   }
 
   /// Reads one line, or all lines of a fence or a comment; gives the next one to read.
-  private mutating func readLine(_ line: Int) -> Int {
+  private mutating func takeLine(_ line: Int) -> Int {
     let range = content(line)
     guard !range.isEmpty else {
       isTextOpen = false

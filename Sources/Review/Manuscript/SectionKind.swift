@@ -121,7 +121,9 @@ package enum SectionKind: String, Hashable, Sendable, CaseIterable {
     (.metrics, ["stats", "metrics", "statistics", "figures", "numbers", "measure"]),
     (.attendees, ["attendee", "participant", "people", "authors", "contributors", "who was", "persons", "signed"]),
     (.glossary, ["glossary", "terms", "definitions", "abbreviations"]),
-    (.appendix, ["appendi", "supporting", "reference", "links", "related", "further reading", "attachment", "sources"]),
+    (
+      .appendix, ["appendi", "supporting", "reference", "links", "related", "further reading", "attachment", "sources"]
+    ),
   ]
 
   private static func holds(_ text: String, _ phrase: String) -> Bool {

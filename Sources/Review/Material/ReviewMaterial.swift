@@ -21,7 +21,8 @@ package struct ReviewMaterial: Hashable, Sendable {
 
   package init(
     incident: Incident, label: String, entries: [ReviewEntry] = [], runs: [ReviewRun] = [],
-    record: ReviewRecord? = nil, tiers: [Int: TierTargets] = TierTargets.shipped, preparedAt: Instant, chainHead: String? = nil
+    record: ReviewRecord? = nil, tiers: [Int: TierTargets] = TierTargets.shipped, preparedAt: Instant,
+    chainHead: String? = nil
   ) {
     self.incident = incident
     self.label = label

@@ -63,7 +63,8 @@ package struct ChangeReview: Deciding {
       return [
         draft(
           ActionAdded(
-            number: (record.actions.map(\.number).max() ?? 0) + 1, text: try filled(fields.text ?? "", "The action item"),
+            number: (record.actions.map(\.number).max() ?? 0) + 1,
+            text: try filled(fields.text ?? "", "The action item"),
             action: fields.kind, owner: fields.owner, dueAt: fields.dueAt, doneWhen: fields.doneWhen,
             link: fields.link))
       ]

@@ -30,7 +30,11 @@ package enum ReviewFold: Folding {
     case ReviewOwned.kind: record.owner = event.decoded(ReviewOwned.self)?.person ?? record.owner
     case ReviewMoved.kind:
       guard let body = event.decoded(ReviewMoved.self) else { return }
-      if body.stage.isReviewed { record.reviewedAt = record.reviewedAt ?? event.happenedAt } else { record.reviewedAt = nil }
+      if body.stage.isReviewed {
+        record.reviewedAt = record.reviewedAt ?? event.happenedAt
+      } else {
+        record.reviewedAt = nil
+      }
       record.stage = body.stage
     case SectionSaved.kind:
       guard let body = event.decoded(SectionSaved.self) else { return }

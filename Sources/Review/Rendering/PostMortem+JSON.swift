@@ -11,7 +11,8 @@ extension PostMortem {
       "title": .string(title), "service": .text(service), "tier": tier.map { .integer(Int64($0)) } ?? .null,
       "severity": .text(severityReached?.name), "status": .text(status?.rawValue),
       "resolution": .text(resolution?.rawValue), "drill": .bool(isDrill), "revision": .integer(Int64(revision)),
-      "document_status": .string(stage.rawValue), "owner": .text(owner), "prepared_at": .time(preparedAt), "chain_head": .text(chainHead),
+      "document_status": .string(stage.rawValue), "owner": .text(owner), "prepared_at": .time(preparedAt),
+      "chain_head": .text(chainHead),
       "owes_review": .bool(owesReview), "review_due": .time(reviewDue), "waiver": .text(waiver),
       "summary": .object(["text": .string(summary), "drafted": .bool(isSummaryDrafted)]),
       "impact": .object([

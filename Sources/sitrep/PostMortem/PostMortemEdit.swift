@@ -18,20 +18,23 @@ struct PostMortemEdit: ParsableCommand {
   @Argument(help: ArgumentHelp("The incident.", valueName: "n")) var incident: String
   @Argument(help: "The section; all of them where nothing is said.") var section: String?
   @Option(help: ArgumentHelp("Take the text from a file; - is standard input.", valueName: "file")) var file: String?
-  @Option(help: ArgumentHelp("The version the text is based on, where it is not the last; none for the first.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp(
+      "The version the text is based on, where it is not the last; none for the first.", valueName: "id"))
   var base: String?
 
   func run() throws {
     let session = try Session.open(options)
     let id = try session.incident(incident)
     let before = try session.desk.review(of: id)
-    let wanted = try section.map { text in
-      guard let known = HumanSection(text) else {
-        let all = HumanSection.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Trouble(.badInput, "\"\(text)\" is no section that people write: \(all).")
-      }
-      return [known]
-    } ?? HumanSection.allCases
+    let wanted =
+      try section.map { text in
+        guard let known = HumanSection(text) else {
+          let all = HumanSection.allCases.map(\.rawValue).joined(separator: ", ")
+          throw Trouble(.badInput, "\"\(text)\" is no section that people write: \(all).")
+        }
+        return [known]
+      } ?? HumanSection.allCases
     guard let text = try edited(SectionSheet(wanted, of: before)) else { return Output.line("Nothing changed.") }
     let texts = SectionSheet.read(text, only: wanted.count == 1 ? wanted.first : nil)
     guard !texts.isEmpty else {

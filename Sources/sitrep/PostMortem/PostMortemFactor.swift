@@ -19,7 +19,8 @@ enum FactorType {
 
   static func read(_ text: String) throws(Trouble) -> ContributingFactor.Kind {
     let plain = text.lowercased()
-    let kind = ContributingFactor.Kind.allCases.first { $0.rawValue.hasPrefix(plain) && !plain.isEmpty }
+    let kind =
+      ContributingFactor.Kind.allCases.first { $0.rawValue.hasPrefix(plain) && !plain.isEmpty }
       ?? (plain.hasPrefix("organiz") ? .organisation : nil)
     guard let kind else { throw Trouble(.badInput, "\"\(text)\" is no type: \(words).") }
     return kind

@@ -5,7 +5,8 @@ import Review
 
 struct PostMortemReview: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "review", abstract: "Name the owner of a post-mortem, or move it on: in_review, reviewed, published, closed.",
+    commandName: "review",
+    abstract: "Name the owner of a post-mortem, or move it on: in_review, reviewed, published, closed.",
     discussion: """
       Reviewed needs owner, due date and done-when on every action item, and every gap filled or explained. Without a \
       stage and an owner it says how far the document is.

@@ -76,10 +76,11 @@ import Testing
     var random: UInt64 = 42
     let marks = Array("ab -|#`\"'*_>[]()<!:.\n\n@0?~’—é")
     for _ in 0..<300 {
-      let text = String((0..<60).map { _ in
-        random = random &* 6_364_136_223_846_793_005 &+ 1
-        return marks[Int(random >> 33) % marks.count]
-      })
+      let text = String(
+        (0..<60).map { _ in
+          random = random &* 6_364_136_223_846_793_005 &+ 1
+          return marks[Int(random >> 33) % marks.count]
+        })
       for finding in PostMortemCheck().report(on: text).findings {
         #expect(finding.range.upperBound <= text.utf8.count)
       }

@@ -41,11 +41,12 @@ import Testing
     #expect(read.title == "Queue stuck")
     #expect(read.summary == "Orders waited.")
     #expect(read.severity == nil && read.services.isEmpty)
-    #expect(read.entries.map { "\($0.at.rfc3339.prefix(16)) \($0.precision.rawValue) \($0.text)" } == [
-      "2020-01-09T10:00 minute Release started", "2020-01-09T22:50 approximate Alert fires for the queue",
-      "2020-01-09T23:10 approximate Consumers restarted", "2020-01-09T23:10 unknown Somebody called",
-      "2020-01-09T23:35 minute Issue resolved",
-    ])
+    #expect(
+      read.entries.map { "\($0.at.rfc3339.prefix(16)) \($0.precision.rawValue) \($0.text)" } == [
+        "2020-01-09T10:00 minute Release started", "2020-01-09T22:50 approximate Alert fires for the queue",
+        "2020-01-09T23:10 approximate Consumers restarted", "2020-01-09T23:10 unknown Somebody called",
+        "2020-01-09T23:35 minute Issue resolved",
+      ])
     #expect(read.entries.first?.zone == "CET")
     #expect(read.times.detected == TimePoint(try #require(Instant(rfc3339: "2020-01-09T22:50:00Z")), .approximate))
     #expect(read.times.resolved?.precision == .minute)
@@ -79,10 +80,11 @@ import Testing
     let read = read(text)
     #expect(read.severity == .sev2)
     #expect(read.services == ["search", "web"])
-    #expect(read.entries.map { "\($0.at.rfc3339.prefix(16)) \($0.text)" } == [
-      "2015-10-21T23:51 News of it spreads", "2015-10-21T23:54 Outage begins: queries fail after the cache is full",
-      "2015-10-22T00:01 Pager alerts the on-call", "2015-10-22T00:40 Outage ends, all clear",
-    ])
+    #expect(
+      read.entries.map { "\($0.at.rfc3339.prefix(16)) \($0.text)" } == [
+        "2015-10-21T23:51 News of it spreads", "2015-10-21T23:54 Outage begins: queries fail after the cache is full",
+        "2015-10-22T00:01 Pager alerts the on-call", "2015-10-22T00:40 Outage ends, all clear",
+      ])
     #expect(read.computed.first { $0.name == .timeToDetect }?.value == .minutes(7))
     #expect(read.computed.first { $0.name == .timeToRecover }?.value == .minutes(46))
   }
@@ -110,9 +112,10 @@ import Testing
     #expect(read.title == "Cache outage")
     #expect(read.severity == .sev1)
     #expect(read.services == ["cache"])
-    #expect(read.entries.map { String($0.at.rfc3339.prefix(16)) } == [
-      "2024-03-01T10:00", "2024-03-01T10:05", "2024-03-02T09:00",
-    ])
+    #expect(
+      read.entries.map { String($0.at.rfc3339.prefix(16)) } == [
+        "2024-03-01T10:00", "2024-03-01T10:05", "2024-03-02T09:00",
+      ])
     #expect(read.remarks.contains { $0.what.contains("no zone") })
   }
 
@@ -128,14 +131,16 @@ import Testing
       | | 12:30 | ops | **Recovery:** queue empty |
       """
     let read = read(text)
-    #expect(read.entries.map { "\($0.at.rfc3339.prefix(16)) \($0.text)" } == [
-      "2024-07-01T10:00 ops; restarted", "2024-07-01T10:30 ops; Recovery: queue empty",
-    ])
+    #expect(
+      read.entries.map { "\($0.at.rfc3339.prefix(16)) \($0.text)" } == [
+        "2024-07-01T10:00 ops; restarted", "2024-07-01T10:30 ops; Recovery: queue empty",
+      ])
   }
 
   @Test func aZoneMayBeGiven() {
     let text = "# A\n\n## Timeline\n\n- 2024-07-01 12:00 down\n"
-    #expect(read(text, zone: "Europe/Copenhagen").entries.map { String($0.at.rfc3339.prefix(16)) } == ["2024-07-01T10:00"])
+    #expect(
+      read(text, zone: "Europe/Copenhagen").entries.map { String($0.at.rfc3339.prefix(16)) } == ["2024-07-01T10:00"])
     #expect(read(text).entries.map { String($0.at.rfc3339.prefix(16)) } == ["2024-07-01T12:00"])
   }
 
@@ -150,10 +155,13 @@ import Testing
     var random: UInt64 = 7
     let marks = Array("0123 -|#:?~*[]()\n\n:T/CETPMa.é")
     for _ in 0..<300 {
-      let text = "## Timeline\n\n" + String((0..<80).map { _ in
-        random = random &* 6_364_136_223_846_793_005 &+ 1
-        return marks[Int(random >> 33) % marks.count]
-      })
+      let text =
+        "## Timeline\n\n"
+        + String(
+          (0..<80).map { _ in
+            random = random &* 6_364_136_223_846_793_005 &+ 1
+            return marks[Int(random >> 33) % marks.count]
+          })
       _ = read(text).lines
     }
   }

@@ -42,16 +42,19 @@ import Testing
   @Test(arguments: ["--:--", "", "We saw", "12 hosts", "3. item", "v1.2.3 out", "100 %", "5xx", "25:00", "2020-13-40"])
   func isNone(text: String) { #expect(StatedTimeReader.read(text)?.hour == nil) }
 
-  @Test(arguments: [
-    ("5 minutes", 300), ("1h 30m", 5_400), ("2 hours and 5 minutes", 7_500), ("01:30:00", 5_400), ("90s", 90),
-    ("1.5 hours", 5_400), ("~20 min", 1_200), ("371 minutes", 22_260), ("2 days (weekend)", 172_800),
-  ] as [(String, Int64)])
+  @Test(
+    arguments: [
+      ("5 minutes", 300), ("1h 30m", 5_400), ("2 hours and 5 minutes", 7_500), ("01:30:00", 5_400), ("90s", 90),
+      ("1.5 hours", 5_400), ("~20 min", 1_200), ("371 minutes", 22_260), ("2 days (weekend)", 172_800),
+    ] as [(String, Int64)])
   func lengthsAreRead(text: String, seconds: Int64) { #expect(StatedSpan.read(text) == .seconds(seconds)) }
 
   @Test(arguments: ["", "N/A", "a while", "5", "5 bananas", "unknown", "? minutes"])
   func otherWordsAreNoLength(text: String) { #expect(StatedSpan.read(text) == nil) }
 
-  @Test(arguments: [("CET", 60), ("CEST", 120), ("UTC", 0), ("+02:00", 120), ("UTC-5", -300), ("GMT+0530", 330)] as [(String, Int64)])
+  @Test(
+    arguments: [("CET", 60), ("CEST", 120), ("UTC", 0), ("+02:00", 120), ("UTC-5", -300), ("GMT+0530", 330)]
+      as [(String, Int64)])
   func zonesOfOneOffsetAreKnown(name: String, minutes: Int64) { #expect(ZoneName.offset(name) == .minutes(minutes)) }
 
   @Test func zonesAreFoundInSentences() {

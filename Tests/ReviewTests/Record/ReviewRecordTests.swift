@@ -1,7 +1,7 @@
 import EventLog
 import Incidents
-import Testing
 import TestSupport
+import Testing
 
 @testable import Review
 
@@ -107,10 +107,11 @@ import TestSupport
     try desk.perform(.name(factor: "No limit was set", .latent, evidence: nil, under: 1))
     try desk.perform(.name(factor: "No alert on its size", .detection, evidence: nil, under: 1))
     try desk.perform(.name(factor: "The default has none", .environment, evidence: nil, under: 2))
-    #expect(FactorTree(desk.record).lines == [
-      "F1 technical: The pool was full", "  F2 latent: No limit was set", "    F4 environment: The default has none",
-      "  F3 detection: No alert on its size",
-    ])
+    #expect(
+      FactorTree(desk.record).lines == [
+        "F1 technical: The pool was full", "  F2 latent: No limit was set", "    F4 environment: The default has none",
+        "  F3 detection: No alert on its size",
+      ])
     #expect(desk.refusal(.name(factor: "x y", .latent, evidence: nil, under: 9)) == .noSuchFactor(number: 9, count: 4))
     try desk.perform(.acceptFactor(number: 4, reason: "not ours"))
     #expect(desk.record.factors.last?.accepted == "not ours")

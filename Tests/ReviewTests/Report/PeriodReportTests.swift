@@ -32,10 +32,11 @@ import Testing
     try #require(report(incidents).figures.first { $0.name == name })
   }
 
-  @Test(arguments: [
-    ([5], 5, 5, 5, 5), ([1, 3], 2, 2, 3, 3), ([10, 1, 4], 5, 4, 10, 10),
-    ([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 5, 5, 9, 10), ([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100], 14, 6, 10, 100),
-  ] as [([Int64], Int64, Int64, Int64, Int64)])
+  @Test(
+    arguments: [
+      ([5], 5, 5, 5, 5), ([1, 3], 2, 2, 3, 3), ([10, 1, 4], 5, 4, 10, 10),
+      ([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 5, 5, 9, 10), ([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100], 14, 6, 10, 100),
+    ] as [([Int64], Int64, Int64, Int64, Int64)])
   func spreadsAreByNearestRank(values: [Int64], mean: Int64, median: Int64, p90: Int64, greatest: Int64) throws {
     let spread = try #require(Distribution(values.shuffled().map { .minutes($0) }))
     #expect(spread.count == values.count)
@@ -62,11 +63,13 @@ import Testing
   }
 
   @Test func whatIsMissingOrCrossesIsNamed() throws {
-    let found = try figure(.mttr, [one(1, start: 0, resolved: 10), one(2, start: nil, detected: 20), one(3, start: 90)])
+    let found = try figure(
+      .mttr, [one(1, start: 0, resolved: 10), one(2, start: nil, detected: 20), one(3, start: 90)])
     #expect(found.values?.count == 1)
-    #expect(found.incomplete.map { "\($0.label) \($0.why)" } == [
-      "#2 impact start unknown", "#3 resolution unknown",
-    ])
+    #expect(
+      found.incomplete.map { "\($0.label) \($0.why)" } == [
+        "#2 impact start unknown", "#3 resolution unknown",
+      ])
     let crossed = try figure(.mttr, [one(1, start: 50, resolved: 10)])
     #expect(crossed.incomplete.map(\.why) == ["resolution is before impact start"])
     #expect(try figure(.mttr, [one(1, start: 0, resolved: 9, precision: .approximate)]).approximate == 1)
@@ -116,9 +119,10 @@ import Testing
       Deadline(kind: "rto", dueAt: Sample.at(40), rule: "r"),
     ]
     one.otherDeadlines = [Deadline(kind: "runbook", dueAt: Sample.at(5), metAt: Sample.at(5), rule: "r")]
-    #expect(report([one]).promises.map { "\($0.kind) \($0.kept) \($0.broken)" } == [
-      "rto 0 1", "runbook 1 0", "update 1 1",
-    ])
+    #expect(
+      report([one]).promises.map { "\($0.kind) \($0.kept) \($0.broken)" } == [
+        "rto 0 1", "runbook 1 0", "update 1 1",
+      ])
   }
 
   @Test func costsAreTheReadersOwnFigure() {
