@@ -1,4 +1,4 @@
-import Commands
+package import Commands
 package import EventLog
 import Incidents
 import Ledger

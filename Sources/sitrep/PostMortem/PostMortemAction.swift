@@ -2,7 +2,9 @@ import ArgumentParser
 import Commands
 import Desk
 import EventLog
+import OnCall
 import Review
+import Settings
 
 struct PostMortemAction: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,7 +3,9 @@ import Commands
 import Desk
 import EventLog
 import FoundationEssentials
+import OnCall
 import Review
+import Settings
 
 struct PostMortemCheckVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -61,14 +63,14 @@ struct PostMortemCheckVerb: ParsableCommand {
     )
   }
 
-  private func line(_ finding: Finding) -> String {
+  private func line(_ finding: Review.Finding) -> String {
     "\(finding.line):\(finding.column): \(finding.level.rawValue) \(finding.rule.rawValue) "
       + "\"\(finding.words.count > 80 ? finding.words.prefix(77) + "..." : finding.words)\": \(finding.why); "
       + finding.suggestion
   }
 
-  private func json(_ findings: [Finding], _ gaps: [SectionGap], accepted: Int, passes: Bool) -> JSONValue {
-    func count(_ level: Finding.Level) -> JSONValue { .integer(Int64(findings.count { $0.level == level })) }
+  private func json(_ findings: [Review.Finding], _ gaps: [SectionGap], accepted: Int, passes: Bool) -> JSONValue {
+    func count(_ level: Review.Finding.Level) -> JSONValue { .integer(Int64(findings.count { $0.level == level })) }
     return .object([
       "findings": .array(findings.map(\.json)), "gaps": .array(gaps.map(\.json)),
       "errors": count(.error), "warnings": count(.warning), "infos": count(.information),
