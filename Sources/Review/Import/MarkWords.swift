@@ -16,7 +16,7 @@ enum MarkWords {
       text,
       [
         "detection:", "detected", "detects", "alert fire", "alerts fire", "alert trigger", "alerted", "paged", "pager",
-        "alert received", "noticed", "discovered", "report that", "reports that", "reported", "informed of",
+        "alert received", "noticed", "discovered", "report that", "reports that", "reported by", "informed of",
       ])
   }
 

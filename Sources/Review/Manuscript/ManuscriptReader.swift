@@ -203,7 +203,7 @@ struct ManuscriptReader {
     let named = SectionKind(heading: title)
     var kind = named ?? .other
     let isFirst = sections.count == 1
-    if isFirst, level == 1, named == nil || title.split(separator: " ").count > 4 || title.contains(":") {
+    if isFirst, level == 1, named == nil || title.split(separator: " ").count > 2 || title.contains(":") {
       kind = .title
     } else if named == nil {
       // A heading of its own words belongs to the section around it.

@@ -12,6 +12,8 @@ package struct PeriodReport: Hashable, Sendable {
   /// False alarms, duplicates and cancelled ones: on record, and out of the figures.
   package var excluded: Int
   package var severities: [Severity: Int]
+  /// Those that were taken over from documents which state no severity.
+  package var unrated: Int
   package var open: Int
   package var figures: [PeriodFigure]
   package var promises: [PromiseCount]
@@ -69,7 +71,9 @@ package struct PeriodReport: Hashable, Sendable {
     let counted = real.filter { $0.incident.resolution?.counts ?? true }
     excluded = real.count - counted.count
     incidents = counted
-    severities = Dictionary(counted.map { ($0.incident.severity, 1) }, uniquingKeysWith: +)
+    let rated = counted.filter { $0.incident.isSeverityConfirmed || $0.incident.imported == nil }
+    unrated = counted.count - rated.count
+    severities = Dictionary(rated.map { ($0.incident.severity, 1) }, uniquingKeysWith: +)
     open = counted.count(where: \.incident.status.isOpen)
     figures = PeriodFigure.all(of: counted)
     promises = Self.promises(of: counted, at: until)
