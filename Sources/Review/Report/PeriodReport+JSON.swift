@@ -6,7 +6,7 @@ extension PeriodReport {
   package var json: JSONValue {
     .object([
       "since": .string(since.rfc3339), "until": .string(until.rfc3339), "incidents": .count(incidents.count),
-      "open": .count(open), "drills": .count(drills), "excluded": .count(excluded),
+      "open": .count(open), "unrated": .count(unrated), "drills": .count(drills), "excluded": .count(excluded),
       "by_severity": .object(
         Dictionary(
           Severity.allCases.map { ($0.name, JSONValue.count(severities[$0] ?? 0)) }, uniquingKeysWith: { $1 })),

@@ -24,11 +24,11 @@ extension PeriodReport {
   private func counts(_ bar: Bar) -> [String] {
     guard !incidents.isEmpty else { return [] }
     let greatest = severities.values.max() ?? 1
-    return [""]
-      + Severity.allCases.map { severity in
-        let count = severities[severity] ?? 0
-        return "  \(severity.name)  \(Self.right("\(count)", 5))  \(bar.bar(count, of: greatest))".trimmedEnd
-      }
+    let rated = Severity.allCases.map { severity in
+      let count = severities[severity] ?? 0
+      return "  \(severity.name)  \(Self.right("\(count)", 5))  \(bar.bar(count, of: greatest))".trimmedEnd
+    }
+    return [""] + rated + (unrated > 0 ? ["  severity not stated: \(unrated)"] : [])
   }
 
   private var figureLines: [String] {
