@@ -1,14 +1,19 @@
 package import EventLog
 package import Incidents
+package import Review
 
 /// What a person or a program asks to be done; the desk carries it out in one transaction.
 package enum Command: Sendable {
   case declare(Declare)
+  /// An incident of the past, from a document; its bytes are kept where they are not too many.
+  case importIncident(ImportIncident, document: [UInt8])
   /// With the revision the person saw: if the incident has moved on since, it is refused with the difference.
   case incident(StreamID, any IncidentCommand, revision: Int?)
   /// Starts stepping through a runbook, for an incident or by itself.
   case startRun(procedure: String, incident: StreamID?)
   case run(StreamID, RunAction)
+  /// Something about the post-mortem of an incident.
+  case review(StreamID, ReviewChange)
 }
 
 /// What can be done with a step of a run, or with the whole run. Steps are numbered from 1.

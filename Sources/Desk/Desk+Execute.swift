@@ -14,10 +14,12 @@ extension Desk {
   private func carryOut(_ command: Command, by actor: Actor, in transaction: Transaction) throws -> Outcome {
     switch command {
     case .declare(let declare): try execute(declare, by: actor, in: transaction)
+    case .importIncident(let past, let document): try execute(past, document, by: actor, in: transaction)
     case .incident(let id, let command, let revision):
       try execute(command, on: id, revision: revision, by: actor, in: transaction)
     case .startRun(let name, let incident): try start(name, incident: incident, by: actor, in: transaction)
     case .run(let run, let action): try execute(action, on: run, by: actor, in: transaction)
+    case .review(let incident, let change): try execute(change, of: incident, by: actor, in: transaction)
     }
   }
 
@@ -29,6 +31,33 @@ extension Desk {
       events: events.map(\.id), incident: stream,
       sentence: "#\(facts.nextNumber) declared \(declare.severity.name): \(declare.title)")
   }
+
+  /// A document that is here already adds nothing: whoever imports a folder twice has it once.
+  private func execute(
+    _ past: ImportIncident, _ document: [UInt8], by actor: Actor, in transaction: Transaction
+  ) throws -> Outcome {
+    let known = try transaction.list(
+      ListQuery(
+        "incident", filters: [.equals("admission_key", .text(ImportIncident.key(past.digest)))], limit: 1)
+    ).first
+    if let known {
+      let label = try label(of: known.stream, number: known["number"].integer ?? 0, transaction)
+      return Outcome(events: [], incident: known.stream, sentence: "\(past.source) is here already, as #\(label)")
+    }
+    let stream = StreamID(IncidentFold.streamKind, newKey())
+    let facts = try facts(transaction, by: actor)
+    // The refusal first: what is refused leaves no attachment behind.
+    _ = try past.drafts(in: stream, facts: facts)
+    let kept =
+      document.count <= Self.greatestDocument ? try transaction.attach(document, mediaType: "text/markdown") : nil
+    let events = try transaction.append(try past.drafts(in: stream, facts: facts, document: kept), actor: actor)
+    return Outcome(
+      events: events.map(\.id), incident: stream,
+      sentence: "#\(facts.nextNumber) taken over from \(past.source): \(past.title)")
+  }
+
+  /// What the log keeps of one attachment.
+  private static let greatestDocument = 256 * 1_024
 
   private func execute(
     _ command: any IncidentCommand, on id: StreamID, revision: Int?, by actor: Actor, in transaction: Transaction

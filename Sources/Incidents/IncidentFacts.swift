@@ -13,10 +13,12 @@ package struct IncidentFacts: Sendable {
   package var alertsFiring: Int
   /// The incident's own events, in order; only filled for commands that look back (undo, correct).
   package var history: [Event]
+  /// Whether the review of its post-mortem was held.
+  package var isReviewed: Bool
 
   package init(
     now: Instant, actor: Actor, isDrill: Bool = false, clocks: ClockPolicy = ClockPolicy(), nextNumber: Int = 1,
-    services: [String: Service] = [:], alertsFiring: Int = 0, history: [Event] = []
+    services: [String: Service] = [:], alertsFiring: Int = 0, history: [Event] = [], isReviewed: Bool = false
   ) {
     self.now = now
     self.actor = actor
@@ -26,5 +28,6 @@ package struct IncidentFacts: Sendable {
     self.services = services
     self.alertsFiring = alertsFiring
     self.history = history
+    self.isReviewed = isReviewed
   }
 }

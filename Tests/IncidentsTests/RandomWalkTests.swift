@@ -83,9 +83,16 @@ struct RandomWalkTests {
       promises.formUnion(walk.scenario.incident.deadlines.map(\.kind))
     }
     #expect(statuses == Set(Status.allCases))
-    #expect(promises == [Clocks.acknowledge, Clocks.update, Clocks.recovery, Clocks.selfHeal, Clocks.answer])
+    #expect(
+      promises == [
+        Clocks.acknowledge, Clocks.update, Clocks.recovery, Clocks.selfHeal, Clocks.answer, Clocks.review,
+      ])
     let missing = Set(IncidentFold.payloads.map { $0.kind }).subtracting(kinds)
-    #expect(missing == [ReportSet.kind, SummarySet.kind, MeetingPointSet.kind, EntryPinned.kind, EntryHidden.kind])
+    #expect(
+      missing == [
+        ReportSet.kind, SummarySet.kind, MeetingPointSet.kind, EntryPinned.kind, EntryHidden.kind,
+        IncidentImported.kind,
+      ])
   }
 
   @Test("leave a timeline in whole words", arguments: 1...10)

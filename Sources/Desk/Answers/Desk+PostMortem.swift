@@ -18,14 +18,16 @@ extension Desk {
   }
 
   /// Everything the review room needs, as its own values.
-  private func material(of id: StreamID, _ reading: Reading) throws -> ReviewMaterial {
+  func material(of id: StreamID, _ reading: Reading) throws -> ReviewMaterial {
     guard let incident = try reading.state(IncidentFold.self, id), incident.exists,
       let listed = try reading.list(ListQuery("incident", filters: [.stream(id)], limit: 1)).first
     else { throw IncidentRefusal.unknownIncident }
     let undone = Undo.takenBack(in: try reading.events(stream: id))
     let takenBack = Set(undone.keys).union(undone.values)
-    let entries = try reading.timeline(incident: id, limit: .max).map { entry in
-      ReviewEntry(
+    let entries = try reading.timeline(incident: id, limit: .max).compactMap { entry -> ReviewEntry? in
+      // What people do about the post-mortem is not part of its story.
+      guard entry.stream.kind != ReviewFold.streamKind else { return nil }
+      return ReviewEntry(
         id: entry.id, kind: entry.label, person: entry.actor.person, assurance: entry.actor.assurance,
         happenedAt: entry.happenedAt, precision: entry.precision, recordedAt: entry.recordedAt, text: entry.text,
         isPinned: incident.pinned.contains(entry.id), isHidden: incident.hidden.contains(entry.id),
@@ -34,7 +36,9 @@ extension Desk {
     }
     return ReviewMaterial(
       incident: incident, label: try row(listed, reading).label, entries: entries,
-      runs: try reviewRuns(of: id, reading), tiers: configuration.clocks.tiers, preparedAt: clock(),
+      runs: try reviewRuns(of: id, reading),
+      record: try reading.state(ReviewFold.self, ReviewRecord.stream(of: id)), tiers: configuration.clocks.tiers,
+      preparedAt: clock(),
       chainHead: try reading.heads().first { $0.id.node == ledger.node }?.description)
   }
 

@@ -125,11 +125,11 @@ extension ScreenState {
     var incident: StreamID?
     var after = afterwards
     switch command {
-    case .incident(let id, _, _): incident = id
+    case .incident(let id, _, _), .review(let id, _): incident = id
     case .startRun(let name, let id):
       incident = id
       if after == .nothing { after = .openRun(name: name) }
-    case .declare: after = .select
+    case .declare, .importIncident: after = .select
     case .run: break
     }
     let ticket = nextTicket
