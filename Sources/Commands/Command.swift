@@ -1,5 +1,6 @@
 package import EventLog
 package import Incidents
+package import OnCall
 
 /// What a person or a program asks to be done; the desk carries it out in one transaction.
 package enum Command: Sendable {
@@ -9,6 +10,8 @@ package enum Command: Sendable {
   /// Starts stepping through a runbook, for an incident or by itself.
   case startRun(procedure: String, incident: StreamID?)
   case run(StreamID, RunAction)
+  /// Something about who is on call.
+  case rota(any RotaCommand)
 }
 
 /// What can be done with a step of a run, or with the whole run. Steps are numbered from 1.

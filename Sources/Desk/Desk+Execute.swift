@@ -13,6 +13,7 @@ extension Desk {
       try execute(command, on: id, revision: revision, by: actor, in: transaction)
     case .startRun(let name, let incident): try start(name, incident: incident, by: actor, in: transaction)
     case .run(let run, let action): try execute(action, on: run, by: actor, in: transaction)
+    case .rota(let command): try execute(command, by: actor, in: transaction)
     }
   }
 

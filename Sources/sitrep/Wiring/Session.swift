@@ -111,8 +111,21 @@ struct Session {
         rota: drill == nil ? configuration.rota : Rehearsal.rota(at: SystemClock.now()),
         procedures: RunbookFolders.index(configuration),
         displayZone: configuration.console.displayZone, host: Surroundings.host,
-        store: drill == nil ? storeKind.rawValue : "demo", isDrill: drill != nil, complaint: complaint),
+        store: drill == nil ? storeKind.rawValue : "demo", isDrill: drill != nil, complaint: complaint,
+        hasRight: Self.rights(paths.database, storeKind, configuration)),
       clock: SystemClock.now, newKey: SystemRandom.key)
+  }
+
+  /// Who may do what needs a right; a right that nobody knows is nobody's.
+  private static func rights(
+    _ database: String, _ store: StoreKind, _ configuration: Configuration
+  ) -> @Sendable (Actor, String) -> Bool {
+    let owner = Surroundings.owner(of: database)
+    let team = configuration.rota
+    return { actor, right in
+      guard let role = PersonRole(rawValue: right) else { return false }
+      return Identity.may(role, actor: actor, store: store, fileOwner: owner, team: team)
+    }
   }
 
   /// What this run has opened, to be closed in order at its end: then all of a store is in its one file.
