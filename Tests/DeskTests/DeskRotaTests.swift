@@ -86,7 +86,9 @@ import Testing
     let offer = try #require(try page(store, for: to).offerForUser)
     #expect(offer.isHandoff && offer.dueAt == Self.monday + .minutes(15) && offer.reminds == from)
     let brief = offer.brief.joined(separator: "\n")
-    for words in ["the cache is cold", "#1 SEV2 acknowledged, \(from), Checkout fails", "#1 roll back to 411", "Promised"] {
+    for words in [
+      "the cache is cold", "#1 SEV2 acknowledged, \(from), Checkout fails", "#1 roll back to 411", "Promised",
+    ] {
       #expect(brief.contains(words), "\(brief)")
     }
     #expect(try store.desk.board(for: person(to)).header.news.count == 1)

@@ -20,8 +20,8 @@ import Testing
     let six = try schedule(["a", "b", "c", "d", "e", "f"], zone: "UTC")
     let year = try report(six, "2026-01-05T09:00:00Z", "2027-01-04T09:00:00Z")
     #expect(year.rows.count == 6 && year.uncovered == .zero)
-    // 52 weeks of two roles among six: some have 18 weeks, some 17 of 52.
-    #expect(year.rows.allSatisfy { $0.isOverloaded && (32_00...35_00).contains($0.share) })
+    // 52 weeks of two roles among six: each has 16 to 18 weeks of 52.
+    #expect(year.rows.allSatisfy { $0.isOverloaded && (30_00...35_00).contains($0.share) })
     #expect(year.rows.reduce(0) { $0 + Int($1.primary.milliseconds / 604_800_000) } == 52)
     // The second week follows the first: a fortnight on end.
     #expect(year.rows.allSatisfy { $0.longest == .days(14) })
@@ -91,7 +91,8 @@ import Testing
     let nobody = ScheduleQuality(Rota.empty.schedule, from: from)
     #expect(nobody.score == 0 && nobody.coverage == 0 && nobody.gaps == 2)
     var story = RotaStory(
-      Rota(people: ["a", "b"].map { Person(name: $0) }, rotations: [try weekly(in: "UTC", members: ["a", "b"])]), at: from)
+      Rota(people: ["a", "b"].map { Person(name: $0) }, rotations: [try weekly(in: "UTC", members: ["a", "b"])]),
+      at: from)
     try story.perform(OverrideDuty(.remove, "a", role: .primary, until: from + .days(7)))
     let worse = ScheduleQuality(story.schedule, from: from, to: from + .days(28))
     #expect(worse.gaps == 1 && worse.gapTime == .days(7) && worse.coverage == 87 && worse.balance == 50)

@@ -44,7 +44,8 @@ import Testing
   @Test func aChangedFileLeavesThePastAndTheShiftThatRuns() throws {
     var story = RotaStory(try rota(["a", "b", "c"]), at: try instant("2026-01-05T12:00:00Z"))
     story.apply(story.configured)
-    let before = story.schedule.shifts(from: try instant("2026-01-05T09:00:00Z"), to: try instant("2026-01-19T09:00:00Z"))
+    let before = story.schedule.shifts(
+      from: try instant("2026-01-05T09:00:00Z"), to: try instant("2026-01-19T09:00:00Z"))
     story.now = try instant("2026-01-15T00:00:00Z")
     #expect(try story.primary(at: week("01-15")) == "b")
     story.apply(try rota(["a", "d", "b", "c"]))
@@ -53,7 +54,8 @@ import Testing
     #expect(try story.primary(at: week("01-20")) == "c")
     #expect(try story.primary(at: week("01-27")) == "a")
     #expect(try story.primary(at: "2026-02-03T12:00:00Z") == "d")
-    let after = story.schedule.shifts(from: try instant("2026-01-05T09:00:00Z"), to: try instant("2026-01-19T09:00:00Z"))
+    let after = story.schedule.shifts(
+      from: try instant("2026-01-05T09:00:00Z"), to: try instant("2026-01-19T09:00:00Z"))
     #expect(after.filter { $0.role == .primary } == before.filter { $0.role == .primary })
     // The same files again are no new version, and what was pinned stays pinned.
     story.now = try instant("2026-01-22T00:00:00Z")
@@ -61,7 +63,8 @@ import Testing
     #expect(try story.primary(at: week("01-27")) == "a")
     #expect(story.record.versions.count == 2)
     // Without a file at hand what was recorded holds.
-    #expect(story.record.schedule(configured: .empty, at: story.now).assignment(of: .primary, at: story.now).person == "c")
+    #expect(
+      story.record.schedule(configured: .empty, at: story.now).assignment(of: .primary, at: story.now).person == "c")
   }
 
   @Test func aFileNotYetRecordedHoldsFromNowOn() throws {
@@ -79,7 +82,8 @@ import Testing
   @Test func everybodyElseWhoseShiftMovesIsTold() throws {
     var story = RotaStory(try rota(["a", "b", "c"]), at: try instant("2026-01-05T12:00:00Z"))
     try story.perform(
-      OverrideDuty(.replace, "x", replacing: "a", role: .primary, until: try instant("2026-01-07T00:00:00Z")), by: "lea")
+      OverrideDuty(.replace, "x", replacing: "a", role: .primary, until: try instant("2026-01-07T00:00:00Z")), by: "lea"
+    )
     let told = story.record.notices.map { "\($0.person) \($0.role.rawValue) \($0.isGained)" }
     #expect(told.sorted() == ["a primary false", "x primary true"])
     #expect(story.record.notices.allSatisfy { $0.because == "changed by lea" })

@@ -6,9 +6,11 @@ import Testing
 /// Temporary over override over rotation over nobody, and the edges between them. a, b and c take turns, Monday 09:00 in
 /// UTC; a has the week of 2026-01-05.
 @Suite struct LayerTests {
-  private func story(_ members: [String] = ["a", "b", "c"], at now: String = "2026-01-01T00:00:00Z") throws -> RotaStory {
+  private func story(_ members: [String] = ["a", "b", "c"], at now: String = "2026-01-01T00:00:00Z") throws -> RotaStory
+  {
     RotaStory(
-      Rota(people: ["a", "b", "c", "x"].map { Person(name: $0) }, rotations: [try weekly(in: "UTC", members: members)]),
+      Rota(
+        people: ["a", "b", "c", "x"].map { Person(name: $0) }, rotations: [try weekly(in: "UTC", members: members)]),
       at: try instant(now))
   }
 
@@ -52,9 +54,14 @@ import Testing
   @Test func anOverrideAcrossAHandoffAppliesToBothShifts() throws {
     var story = try story()
     try story.perform(try override(.add, "x", "10T00:00", "14T00:00"))
-    let shifts = story.schedule.shifts(from: try instant("2026-01-06T00:00:00Z"), to: try instant("2026-01-18T00:00:00Z"))
-      .filter { $0.role == .primary }
-    #expect(shifts.map { "\($0.person ?? "-") \($0.start.rfc3339.dropFirst(8).prefix(5))" } == ["a 05T09", "x 10T00", "x 12T09", "b 14T00"])
+    let shifts = story.schedule.shifts(
+      from: try instant("2026-01-06T00:00:00Z"), to: try instant("2026-01-18T00:00:00Z")
+    )
+    .filter { $0.role == .primary }
+    #expect(
+      shifts.map { "\($0.person ?? "-") \($0.start.rfc3339.dropFirst(8).prefix(5))" } == [
+        "a 05T09", "x 10T00", "x 12T09", "b 14T00",
+      ])
     #expect(zip(shifts, shifts.dropFirst()).allSatisfy { $0.end == $1.start })
   }
 
@@ -71,8 +78,10 @@ import Testing
   @Test func addingInAGapFillsIt() throws {
     var story = RotaStory(Rota(people: [Person(name: "x")], rotations: []), at: try instant("2026-01-01T00:00:00Z"))
     try story.perform(try override(.add, "x", "06T00:00", "08T00:00"))
-    let shifts = story.schedule.shifts(from: try instant("2026-01-05T00:00:00Z"), to: try instant("2026-01-09T00:00:00Z"))
-      .filter { $0.role == .primary }
+    let shifts = story.schedule.shifts(
+      from: try instant("2026-01-05T00:00:00Z"), to: try instant("2026-01-09T00:00:00Z")
+    )
+    .filter { $0.role == .primary }
     #expect(shifts.map(\.person) == [nil, "x", nil])
     #expect(shifts.map(\.length) == [.days(1), .days(2), .days(1)])
     let now = story.schedule.onCall(at: try instant("2026-01-05T00:00:00Z"))
@@ -83,7 +92,8 @@ import Testing
     for isReversed in [false, true] {
       var story = try story()
       let commands = [
-        try override(.replace, "b", for: "a", "06T00:00", "10T00:00"), try override(.replace, "x", for: "a", "07T00:00", "08T00:00"),
+        try override(.replace, "b", for: "a", "06T00:00", "10T00:00"),
+        try override(.replace, "x", for: "a", "07T00:00", "08T00:00"),
       ]
       for command in isReversed ? commands.reversed() : commands { try story.perform(command) }
       #expect(try story.primary(at: "2026-01-06T12:00:00Z") == "b")
@@ -100,12 +110,13 @@ import Testing
     try story.perform(try override(.remove, "a", "06T00:00", "07T00:00"))
     let gaps = story.schedule.gaps(from: try instant("2026-01-05T09:00:00Z"), to: try instant("2026-01-12T09:00:00Z"))
     #expect(gaps.filter { $0.role == .primary }.map(\.length) == [.days(1)])
-    #expect(gaps.first?.source == .override)
+    #expect(gaps.first { $0.role == .primary }?.source == .override)
   }
 
   @Test func whoIsAwayIsPassedOver() throws {
     var story = try story()
-    try story.perform(PlanLeave("a", from: try instant("2026-01-06T00:00:00Z"), until: try instant("2026-01-08T00:00:00Z")))
+    try story.perform(
+      PlanLeave("a", from: try instant("2026-01-06T00:00:00Z"), until: try instant("2026-01-08T00:00:00Z")))
     let at = try instant("2026-01-07T00:00:00Z")
     // c was primary before and stands in; then the secondary is whoever came before c.
     #expect(story.schedule.assignment(of: .primary, at: at).person == "c")
@@ -158,7 +169,7 @@ import Testing
 
   @Test func theListAndTheQuestionAgreeWhateverWasChanged() throws {
     var numbers = Sequence64(seed: 11)
-    for seed in 0..<12 {
+    for seed in 0..<6 {
       var story = try story()
       story.configured.rotations.append(try weekly(.commander, in: "America/New_York", members: ["x", "a"], hour: 17))
       if seed % 2 == 0 {
@@ -187,7 +198,7 @@ import Testing
         let own = shifts.filter { $0.role == role }
         #expect(zip(own, own.dropFirst()).allSatisfy { $0.end == $1.start && $0.start < $0.end })
       }
-      for _ in 0..<200 {
+      for _ in 0..<60 {
         let at = start + .minutes(Int64(numbers.next(below: 70 * 1_440)))
         let team = schedule.team(at: at)
         #expect(team.primary == nil || team.primary?.name != team.secondary?.name)

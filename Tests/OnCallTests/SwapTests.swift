@@ -6,7 +6,8 @@ import Testing
 @Suite struct SwapTests {
   private func story() throws -> RotaStory {
     RotaStory(
-      Rota(people: ["a", "b", "c"].map { Person(name: $0) }, rotations: [try weekly(in: "UTC", members: ["a", "b", "c"])]),
+      Rota(
+        people: ["a", "b", "c"].map { Person(name: $0) }, rotations: [try weekly(in: "UTC", members: ["a", "b", "c"])]),
       at: try instant("2026-01-06T00:00:00Z"))
   }
 
@@ -17,7 +18,8 @@ import Testing
 
   @Test func nothingChangesBeforeTheOtherAccepts() throws {
     var story = try story()
-    let offer = try story.perform(OfferSwap(with: "c", given: try week(7), taken: try week(14)), by: "b", mayEdit: false)
+    let offer = try story.perform(
+      OfferSwap(with: "c", given: try week(7), taken: try week(14)), by: "b", mayEdit: false)
     let id = try #require(offer.first { $0.kind == SwapOffered.kind }?.id)
     #expect(try story.primary(at: "2026-01-13T00:00:00Z") == "b")
     #expect(story.record.openSwaps(at: story.now).map(\.with) == ["c"])
@@ -35,7 +37,8 @@ import Testing
     for person in ["b", "c"] {
       var story = try story()
       let offer = try story.perform(OfferSwap(with: "c", given: try week(7)), by: "b")
-      try story.perform(WithdrawSwap(try #require(offer.first { $0.kind == SwapOffered.kind }?.id)), by: person, mayEdit: false)
+      try story.perform(
+        WithdrawSwap(try #require(offer.first { $0.kind == SwapOffered.kind }?.id)), by: person, mayEdit: false)
       #expect(story.record.swaps.map(\.state) == [.withdrawn])
       #expect(try story.primary(at: "2026-01-13T00:00:00Z") == "b")
     }
@@ -53,7 +56,9 @@ import Testing
   @Test func nobodyGivesWhatIsNotTheirs() throws {
     var story = try story()
     #expect(throws: RotaRefusal.self) { try story.perform(OfferSwap(with: "c", given: try week(7)), by: "a") }
-    #expect(throws: RotaRefusal.samePerson("b")) { try story.perform(OfferSwap(with: "b", given: try week(7)), by: "b") }
+    #expect(throws: RotaRefusal.samePerson("b")) {
+      try story.perform(OfferSwap(with: "b", given: try week(7)), by: "b")
+    }
     #expect(throws: RotaRefusal.self) {
       try story.perform(OfferSwap(with: "c", given: try week(7), taken: try week(7)), by: "b")
     }

@@ -32,6 +32,14 @@ extension Registry {
     }
   }
 
+  private static func accept(_ offer: OfferRow) -> any RotaCommand {
+    if offer.isHandoff { AcceptHandoff(offer.role) } else { AcceptSwap(offer.id) }
+  }
+
+  private static func decline(_ offer: OfferRow, because reason: String) -> any RotaCommand {
+    if offer.isHandoff { WithdrawHandoff(offer.role, reason: reason) } else { WithdrawSwap(offer.id, reason: reason) }
+  }
+
   private static let needsOffer: @Sendable (Situation) -> String? = { situation in
     situation.onCall?.offerForUser == nil ? "nothing is offered to you" : nil
   }
@@ -83,7 +91,7 @@ extension Registry {
       help: "Accept what is offered to you: the handover, else the swap.", verb: "oncall handoff --accept", footer: 5,
       obstacle: needsOffer,
       action: onPage { _, page in
-        page.offerForUser.map { $0.isHandoff ? AcceptHandoff($0.role) : AcceptSwap($0.id) }
+        page.offerForUser.map(accept)
       }),
     RegisteredCommand(
       "oncall.decline", "Decline", keys: ["N"], places: [.onCall], effect: .change,
@@ -91,9 +99,7 @@ extension Registry {
       input: .line(prompt: "Decline because", allowsEmpty: true),
       obstacle: needsOffer,
       action: onPage { given, page in
-        page.offerForUser.map {
-          $0.isHandoff ? WithdrawHandoff($0.role, reason: given.text) : WithdrawSwap($0.id, reason: given.text)
-        }
+        page.offerForUser.map { decline($0, because: given.text) }
       }),
     RegisteredCommand(
       "oncall.seen", "Seen", keys: ["s"], places: [.onCall], effect: .change,

@@ -25,20 +25,25 @@ extension Desk {
         runs.append("\(named(incident)) \(run.procedure), step \(run.current ?? run.total) of \(run.total)")
       }
       for alert in try alerts(of: incident.id, reading) where alert.episodes > 2 {
-        flapping.append("\(named(incident)) \(alert.name): \(alert.episodes) times, \(alert.isFiring ? "fires" : "quiet")")
+        flapping.append(
+          "\(named(incident)) \(alert.name): \(alert.episodes) times, \(alert.isFiring ? "fires" : "quiet")")
       }
     }
     return HandoffBrief(
       role: role, from: actor.person, to: to ?? parties.to, handoffAt: parties.at,
       parts: [
         .init("Open incidents", incidents.map { stateLine($0, named($0)) }),
-        .init("What the next one needs", incidents.compactMap { incident in
-          incident.report.map { "\(named(incident)) \($0.condition); \($0.actions); needs \($0.needs)" }
-        }),
-        .init("Promised", incidents.flatMap { incident in
-          incident.deadlines.filter(\.isOpen).sorted { $0.dueAt < $1.dueAt }
-            .map { "\(named(incident)) \($0.kind) by \($0.dueAt.utcText)" }
-        }),
+        .init(
+          "What the next one needs",
+          incidents.compactMap { incident in
+            incident.report.map { "\(named(incident)) \($0.condition); \($0.actions); needs \($0.needs)" }
+          }),
+        .init(
+          "Promised",
+          incidents.flatMap { incident in
+            incident.deadlines.filter(\.isOpen).sorted { $0.dueAt < $1.dueAt }
+              .map { "\(named(incident)) \($0.kind) by \($0.dueAt.utcText)" }
+          }),
         .init("Decided", try incidents.flatMap { try decisions($0, named($0), reading) }),
         .init("Running", runs), .init("Come and go", flapping),
         .init("Away soon", leaveLines(schedule, now: now)),

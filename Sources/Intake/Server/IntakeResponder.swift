@@ -87,7 +87,7 @@ struct IntakeResponder: HTTPResponder {
       let text = try receiver.calendar(
         person: asked.get("person"), role: asked.get("role"))
       return Answer(status: .ok, contentType: "text/calendar; charset=utf-8", body: text)
-    } catch where error.code == .badInput {
+    } catch  where error.code == .badInput {
       return .fault(.badRequest, error.message, field: "role")
     } catch {
       return .tryAgain(after: 5, error.message)

@@ -88,7 +88,8 @@ package struct DutyReport: Hashable, Sendable {
       shifts.filter { roles.contains($0.role) }.reduce(.zero) { $0 + schedule.wallLength($1) }
     }
     let duty = shifts.filter { $0.role != .commander }
-    let share = to > from
+    let share =
+      to > from
       ? Int(union(duty.map { ($0.start, $0.end) }).milliseconds * 10_000 / (to - from).milliseconds) : 0
     let own = shifts.filter { $0.role == .primary }
     let mine = pages.filter { page in own.contains { $0.start <= page && page < $0.end } }

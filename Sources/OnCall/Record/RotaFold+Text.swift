@@ -5,7 +5,8 @@ extension RotaFold {
     switch event.kind {
     case RotaApplied.kind:
       event.decoded(RotaApplied.self).map { body in
-        "Rotations in force: " + body.effective.map { "\($0.name) (\($0.members.joined(separator: ", ")))" }
+        "Rotations in force: "
+          + body.effective.map { "\($0.name) (\($0.members.joined(separator: ", ")))" }
           .joined(separator: "; ")
       }
     case DutyOverridden.kind: event.decoded(DutyOverridden.self).map { overriddenText($0, event) }
@@ -15,7 +16,8 @@ extension RotaFold {
     case LeaveEnded.kind: "A leave was ended"
     case SwapOffered.kind:
       event.decoded(SwapOffered.self).map { body in
-        "\(body.person) offers \(body.with) the \(body.role.rawValue) shift " + period(body.given.from, body.given.until)
+        "\(body.person) offers \(body.with) the \(body.role.rawValue) shift "
+          + period(body.given.from, body.given.until)
           + (body.taken.map { " for the one " + period($0.from, $0.until) } ?? "") + tail(body.reason)
       }
     case SwapAccepted.kind: "The swap is accepted"

@@ -56,7 +56,8 @@ struct Calendar {
   }
 
   /// A period that a verb was given: four weeks from now where nothing was said.
-  func period(_ from: String?, _ to: String?, length: Span = .days(28)) throws(Trouble) -> (from: Instant, to: Instant) {
+  func period(_ from: String?, _ to: String?, length: Span = .days(28)) throws(Trouble) -> (from: Instant, to: Instant)
+  {
     let start = try time(from) ?? SystemClock.now()
     let end = try time(to) ?? start + length
     guard start < end else { throw Trouble(.badInput, "--to must come after --from.") }

@@ -55,7 +55,8 @@ struct OnCallOverride: ParsableCommand {
   }
 
   struct Replace: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Put one person in another's place, while they are on call.")
+    static let configuration = CommandConfiguration(
+      abstract: "Put one person in another's place, while they are on call.")
     @OptionGroup var options: GlobalOptions
     @Argument(help: "Whose place it is.") var old: String
     @Argument(help: "Who has it instead.") var new: String

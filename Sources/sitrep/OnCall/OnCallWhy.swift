@@ -38,7 +38,9 @@ struct OnCallWhy: ParsableCommand {
   }
 
   private func lines(_ found: DutyResolution, _ calendar: Calendar) -> [String] {
-    var lines = ["\(found.role.rawValue): \(found.assignment.person ?? "NOBODY"), by \(found.assignment.source.rawValue)"]
+    var lines = [
+      "\(found.role.rawValue): \(found.assignment.person ?? "NOBODY"), by \(found.assignment.source.rawValue)"
+    ]
     func period(_ edit: DutyEdit) -> String { "\(calendar.words(edit.from)) to \(calendar.words(edit.end))" }
     func said(_ edit: DutyEdit) -> String {
       "\(edit.words), \(period(edit)), by \(edit.by)" + (edit.reason.map { " (\($0))" } ?? "") + ", \(edit.id)"
