@@ -47,13 +47,7 @@ struct Calendar {
     throw Trouble(.badInput, "\"\(text)\" is no time zone: write for example Europe/Berlin or UTC.")
   }
 
-  func words(_ instant: Instant, in zone: Zone? = nil) -> String {
-    let zone = zone ?? self.zone
-    let civil = zone.reading(at: instant).civil
-    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    return "\(days[civil.weekday - 1]) \(civil.year)-\(padded(civil.month, 2))-\(padded(civil.day, 2)) "
-      + "\(padded(civil.hour, 2)):\(padded(civil.minute, 2)) \(zone.identifier)"
-  }
+  func words(_ instant: Instant, in zone: Zone? = nil) -> String { (zone ?? self.zone).words(instant) }
 
   /// A period that a verb was given: four weeks from now where nothing was said.
   func period(_ from: String?, _ to: String?, length: Span = .days(28)) throws(Trouble) -> (from: Instant, to: Instant)
