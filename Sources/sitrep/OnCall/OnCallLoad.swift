@@ -4,6 +4,7 @@ import Desk
 import EventLog
 import OnCall
 import Screens
+import Settings
 
 struct OnCallLoad: ParsableCommand {
   static let configuration = CommandConfiguration(
