@@ -40,6 +40,6 @@ extension Desk {
       spells.append(IncidentWork.Spell(person: person, from: from, until: min(until ?? end, end)))
     }
     return IncidentWork(
-      openedAt: incident.openedAt, isPage: incident.times.detected != nil, spells: spells.filter { $0.from < $0.until })
+      openedAt: incident.openedAt, isPage: incident.admissionKey != nil, spells: spells.filter { $0.from < $0.until })
   }
 }

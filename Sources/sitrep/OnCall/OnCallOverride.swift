@@ -40,7 +40,8 @@ struct OnCallOverride: ParsableCommand {
   }
 
   struct Add: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Put somebody on call, over the rotation or in a gap.")
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Put somebody on call, over the rotation or in a gap.")
     @OptionGroup var options: GlobalOptions
     @Argument(help: "Who.") var person: String
     @OptionGroup var scope: Scope
@@ -48,7 +49,8 @@ struct OnCallOverride: ParsableCommand {
   }
 
   struct Remove: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Take somebody off call; nobody fills the gap.")
+    static let configuration = CommandConfiguration(
+      commandName: "remove", abstract: "Take somebody off call; nobody fills the gap.")
     @OptionGroup var options: GlobalOptions
     @Argument(help: "Who.") var person: String
     @OptionGroup var scope: Scope
@@ -57,7 +59,7 @@ struct OnCallOverride: ParsableCommand {
 
   struct Replace: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Put one person in another's place, while they are on call.")
+      commandName: "replace", abstract: "Put one person in another's place, while they are on call.")
     @OptionGroup var options: GlobalOptions
     @Argument(help: "Whose place it is.") var old: String
     @Argument(help: "Who has it instead.") var new: String
@@ -66,7 +68,8 @@ struct OnCallOverride: ParsableCommand {
   }
 
   struct Temporary: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "A schedule for a time that outranks everything else.")
+    static let configuration = CommandConfiguration(
+      commandName: "temporary", abstract: "A schedule for a time that outranks everything else.")
     @OptionGroup var options: GlobalOptions
     @Argument(help: "Who.") var person: String
     @OptionGroup var scope: Scope
@@ -90,7 +93,8 @@ struct OnCallOverride: ParsableCommand {
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "What is changed by hand, now and to come.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "What is changed by hand, now and to come.")
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
@@ -110,7 +114,7 @@ struct OnCallOverride: ParsableCommand {
 
   struct End: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "End a change or a leave from now on; what has been of it stays.")
+      commandName: "end", abstract: "End a change or a leave from now on; what has been of it stays.")
     @OptionGroup var options: GlobalOptions
     @Argument(help: "Its id, as list prints it.") var id: String
 

@@ -10,7 +10,8 @@ struct OnCallSwap: ParsableCommand {
     subcommands: [Offer.self, Accept.self, Withdraw.self, List.self], defaultSubcommand: List.self)
 
   struct Offer: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Offer a shift of yours to somebody.")
+    static let configuration = CommandConfiguration(
+      commandName: "offer", abstract: "Offer a shift of yours to somebody.")
     @OptionGroup var options: GlobalOptions
     @Argument(help: "To whom.") var person: String
     @Option(help: ArgumentHelp("When what you give begins.", valueName: "time")) var from: String
@@ -37,7 +38,8 @@ struct OnCallSwap: ParsableCommand {
   }
 
   struct Accept: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Take the shift that was offered to you.")
+    static let configuration = CommandConfiguration(
+      commandName: "accept", abstract: "Take the shift that was offered to you.")
     @OptionGroup var options: GlobalOptions
     @Argument(help: "The offer's id, as list prints it.") var id: String
 
@@ -48,7 +50,8 @@ struct OnCallSwap: ParsableCommand {
   }
 
   struct Withdraw: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Take an offer back, or decline one.")
+    static let configuration = CommandConfiguration(
+      commandName: "withdraw", abstract: "Take an offer back, or decline one.")
     @OptionGroup var options: GlobalOptions
     @Argument(help: "The offer's id, as list prints it.") var id: String
     @Option(help: "Why.") var reason: String?
@@ -60,7 +63,7 @@ struct OnCallSwap: ParsableCommand {
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The offers that stand.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "The offers that stand.")
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
