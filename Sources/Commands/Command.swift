@@ -1,5 +1,6 @@
 package import EventLog
 package import Incidents
+package import OnCall
 package import Review
 
 /// What a person or a program asks to be done; the desk carries it out in one transaction.
@@ -14,6 +15,8 @@ package enum Command: Sendable {
   case run(StreamID, RunAction)
   /// Something about the post-mortem of an incident.
   case review(StreamID, ReviewChange)
+  /// Something about who is on call.
+  case rota(any RotaCommand)
 }
 
 /// What can be done with a step of a run, or with the whole run. Steps are numbered from 1.

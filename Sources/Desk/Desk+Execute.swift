@@ -20,6 +20,7 @@ extension Desk {
     case .startRun(let name, let incident): try start(name, incident: incident, by: actor, in: transaction)
     case .run(let run, let action): try execute(action, on: run, by: actor, in: transaction)
     case .review(let incident, let change): try execute(change, of: incident, by: actor, in: transaction)
+    case .rota(let command): try execute(command, by: actor, in: transaction)
     }
   }
 
@@ -65,7 +66,7 @@ extension Desk {
     guard let incident = try transaction.state(IncidentFold.self, id) else {
       throw IncidentRefusal.unknownIncident
     }
-    if let close = command as? Close, close.waiver != nil, !configuration.mayWaive(actor) {
+    if let close = command as? Close, close.waiver != nil, !configuration.hasRight(actor, "waivers") {
       throw Trouble(
         .notAllowed,
         "Waiving a post-mortem needs the right 'waivers' and a login of one's own: see roles in oncall.yaml.")

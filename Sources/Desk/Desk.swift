@@ -19,6 +19,7 @@ package final class Desk: Sendable {
   package static let folds = [
     FoldDescription(IncidentFold.self), FoldDescription(AlertFold.self), FoldDescription(RunFold.self),
     FoldDescription(ReviewFold.self),
+    FoldDescription(RotaFold.self),
   ]
 
   /// - Parameter newKey: A fresh key for a new stream; random in the product, counted in tests.
@@ -61,7 +62,7 @@ package final class Desk: Sendable {
         case .board: .board(try board(reading, for: actor))
         case .incident(let id, let entries): .incident(try detail(id, entries: entries, reading, for: actor))
         case .past(let words, let before): .past(try past(words: words, before: before, reading))
-        case .onCall: .onCall(onCallPage())
+        case .onCall: .onCall(try onCallPage(reading, for: actor))
         case .runbooks: .runbooks(try runbooks(reading))
         case .runbook(let name, let run): .runbook(try runbook(named: name, run: run, reading))
         case .run(let run): .runbook(try runbook(named: nil, run: run, reading))

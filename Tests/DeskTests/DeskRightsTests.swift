@@ -13,7 +13,7 @@ import Testing
     try await store.perform(Mitigate(), on: incident)
     try await store.perform(Resolve(verifiedBy: "orders flow"), on: incident)
     var configuration = DeskConfiguration.sample
-    configuration.mayWaive = { $0.person == Actor.tom.person }
+    configuration.hasRight = { actor, right in right == "waivers" && actor.person == Actor.tom.person }
     let desk = store.desk(with: configuration)
     let close = Command.incident(incident, Close(waiver: "a copy of last week's"), revision: nil)
     let trouble = await #expect(throws: Trouble.self) { try await desk.perform(close, by: .lea) }

@@ -1,19 +1,5 @@
 package import EventLog
 
-extension OnCallPage {
-  /// The object of `oncall who --json`.
-  package var json: JSONValue {
-    .object([
-      "primary": .text(now.primary), "secondary": .text(now.secondary), "commander": .text(now.commander),
-      "until": .time(now.until),
-      "next": .object([
-        "at": .time(now.until), "primary": .text(now.nextPrimary), "secondary": .text(now.nextSecondary),
-        "commander": .text(now.nextCommander),
-      ]),
-    ])
-  }
-}
-
 extension RunbookRow {
   /// An element of `runbook list --json`.
   package var json: JSONValue {

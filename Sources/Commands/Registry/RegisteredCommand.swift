@@ -37,6 +37,8 @@ package struct RegisteredCommand: Sendable {
     case line(prompt: String, allowsEmpty: Bool = false)
     /// One of a few, each by a key.
     case choice(prompt: String, [Choice])
+    /// A yes, after it was said what would happen.
+    case confirmation(@Sendable (Situation) -> String)
   }
 
   /// One of the few things to choose from.
@@ -143,6 +145,9 @@ package struct Situation: Sendable {
   package var step: StepRow?
   /// The runbook that is selected or open, by name.
   package var runbook: String?
+  /// The on-call screen, where that is open, and the shift that is selected there.
+  package var onCall: OnCallPage?
+  package var shift: ShiftRow?
   package var isReadOnly: Bool
   package var undoable: String?
   /// Whether `undoable` is what the store says now; while that is asked, undo is tried and not refused beforehand.
@@ -150,8 +155,8 @@ package struct Situation: Sendable {
 
   package init(
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
-    step: StepRow? = nil, runbook: String? = nil, isReadOnly: Bool = false, undoable: String? = nil,
-    isUndoKnown: Bool = true
+    step: StepRow? = nil, runbook: String? = nil, onCall: OnCallPage? = nil, shift: ShiftRow? = nil,
+    isReadOnly: Bool = false, undoable: String? = nil, isUndoKnown: Bool = true
   ) {
     self.place = place
     self.incident = incident
@@ -159,6 +164,8 @@ package struct Situation: Sendable {
     self.run = run
     self.step = step
     self.runbook = runbook
+    self.onCall = onCall
+    self.shift = shift
     self.isReadOnly = isReadOnly
     self.undoable = undoable
     self.isUndoKnown = isUndoKnown

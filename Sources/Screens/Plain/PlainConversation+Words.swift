@@ -1,6 +1,7 @@
 import Commands
 import EventLog
 import Incidents
+import OnCall
 
 extension PlainConversation {
   /// Runs a word with what stands after it.
@@ -12,6 +13,10 @@ extension PlainConversation {
     case "quit": return PlainTurn(effects: [.quit])
     case "list": return ask(.board, .show)
     case "oncall": return ask(.onCall, .show)
+    case "take": return perform(.rota(TakeOver()))
+    case "handover": return perform(.rota(OfferHandoff(to: rest.isEmpty ? nil : rest)))
+    case "takeover": return perform(.rota(AcceptHandoff(reason: rest)))
+    case "seen": return perform(.rota(SeeNotices()))
     case "runbooks": return ask(.runbooks, .show)
     case "past": return ask(.past(words: rest, before: nil), .show)
     case "declare":

@@ -7,7 +7,8 @@ extension ScreenState {
     let row = selectedIncident
     return Situation(
       place: place.registered, incident: row, entry: selectedEntry, run: shownRun, step: selectedStep,
-      runbook: selectedRunbook, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable },
+      runbook: selectedRunbook, onCall: place == .onCall ? onCall : nil, shift: selectedShift, isReadOnly: isReadOnly,
+      undoable: row.flatMap { details[$0.id]?.undoable },
       isUndoKnown: row.map { isCurrent($0.id) } ?? true)
   }
 
@@ -69,6 +70,12 @@ extension ScreenState {
     guard case .stepper(_, let run, _) = place, let shown = stepperPage?.row.run, run == nil || shown.id == run
     else { return nil }
     return run == nil && shown.finishedAt != nil ? nil : shown
+  }
+
+  /// The shift that a command on the on-call screen would be about.
+  var selectedShift: ShiftRow? {
+    guard place == .onCall, let id = shiftSelection.id else { return nil }
+    return onCall?.shifts.first { $0.id == id }
   }
 
   private var selectedRunbook: String? {

@@ -25,6 +25,7 @@ extension ScreenState {
           isKept: !draft.isEmpty))
     case .choice(let prompt, let choices):
       mode = .choice(ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices))
+    case .confirmation(let words): confirm(command, words(situation), in: situation)
     }
   }
 
@@ -105,6 +106,19 @@ extension ScreenState {
     return true
   }
 
+  /// Says what would happen, and waits for a yes.
+  private mutating func confirm(_ registered: RegisteredCommand, _ words: String, in situation: Situation) {
+    guard case .command(let make) = registered.action else { return }
+    switch make(situation, RegisteredCommand.Given()) {
+    case .failure(let trouble): refuse(trouble)
+    case .success(let command):
+      mode = .confirm(
+        Confirmation(
+          kind: .outward, title: registered.title, command: command, incident: nil, label: nil, text: words,
+          revision: nil, shownFrom: generation))
+    }
+  }
+
   private mutating func ask(
     _ registered: RegisteredCommand, _ command: Command, in situation: Situation, _ given: RegisteredCommand.Given
   ) {
@@ -130,7 +144,7 @@ extension ScreenState {
       incident = id
       if after == .nothing { after = .openRun(name: name) }
     case .declare, .importIncident: after = .select
-    case .run: break
+    case .run, .rota: break
     }
     let ticket = nextTicket
     nextTicket += 1

@@ -62,7 +62,11 @@ extension ScreenState {
     case .success(.board(let board)): keep(board, &effects)
     case .success(.incident(let detail)): keep(detail, of: query, &effects)
     case .success(.past(let page)): keep(page, of: query)
-    case .success(.onCall(let page)): onCall = page
+    case .success(.onCall(let page)):
+      onCall = page
+      if !shiftSelection.reconcile(count: page.shifts.count, id: { page.shifts[$0].id }) {
+        shiftSelection.select(shiftSelection.index, count: page.shifts.count) { page.shifts[$0].id }
+      }
     case .success(.runbooks(let rows)):
       runbooks = rows
       _ = runbookSelection.reconcile(count: rows.count) { rows[$0].name }

@@ -39,7 +39,8 @@ extension ScreenState {
     case .list:
       if let board { rows = Array(board.rows[min(list.top, board.rows.count)...].prefix(size.rows)) }
     case .room, .stepper: rows = selectedIncident.map { [$0] } ?? []
-    case .onCall, .runbooks, .past: break
+    case .onCall: moments += onCall?.offers.compactMap(\.dueAt) ?? []
+    case .runbooks, .past: break
     }
     for row in rows { for deadline in row.deadlines where deadline.isOpen { moments.append(deadline.dueAt) } }
     if let id = selectedIncident?.id, let detail = details[id] {

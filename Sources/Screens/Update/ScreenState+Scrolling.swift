@@ -16,9 +16,18 @@ extension ScreenState {
     case .room: scrollRoom(layout.body)
     case .stepper: scrollStepper(layout.body)
     case .onCall:
-      let count = OnCallView.lines(self, width: size.columns).count
-      pageScroll = min(pageScroll, max(0, count - layout.body.height))
+      scrollShifts(max(1, layout.body.height))
     }
+  }
+
+  /// On the first shift all that stands above is shown as well.
+  private mutating func scrollShifts(_ height: Int) {
+    let (lines, selected) = OnCallView.lines(self, width: size.columns)
+    if let selected {
+      if shiftSelection.index == 0 { pageScroll = 0 }
+      pageScroll = max(min(pageScroll, selected), shiftSelection.index == 0 ? 0 : selected - height + 1)
+    }
+    pageScroll = min(pageScroll, max(0, lines.count - height))
   }
 
   private mutating func scrollList(_ body: Region) {

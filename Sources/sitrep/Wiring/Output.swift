@@ -21,6 +21,9 @@ enum Output {
   /// Text of several lines whose own line ends stay (a post-mortem, a runbook's source).
   static func text(_ text: String) { write(document(text), to: 1) }
 
+  /// A calendar, whose line ends are its format's; nothing in it can disturb a terminal.
+  static func calendar(_ text: String) { write(text, to: 1) }
+
   /// The same as it is written to a file, which somebody will look at on a terminal as well.
   static func document(_ text: String) -> String {
     let clean = Sanitizer.plain(text, keepingNewlines: true)

@@ -164,7 +164,7 @@ struct Session {
         procedures: RunbookFolders.index(configuration),
         displayZone: configuration.console.displayZone, host: Surroundings.host,
         store: isDrill ? "demo" : storeKind.rawValue, isDrill: isDrill, complaint: complaint,
-        mayWaive: { rights.may(.waivers, $0) }),
+        hasRight: { actor, right in PersonRole(rawValue: right).map { rights.may($0, actor) } ?? false }),
       clock: SystemClock.now, newKey: SystemRandom.key)
   }
 
