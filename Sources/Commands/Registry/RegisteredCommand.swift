@@ -25,6 +25,10 @@ package struct RegisteredCommand: Sendable {
     case line(prompt: String, allowsEmpty: Bool = false)
     /// One of a few, each by a key.
     case choice(prompt: String, [Choice])
+    /// A line of text about what is selected; the words in front of it depend on that.
+    case lineAbout(@Sendable (Situation) -> String)
+    /// One of what there is to choose from where the person is.
+    case choiceAmong(prompt: String, @Sendable (Situation) -> [Choice])
   }
 
   /// One of the few things to choose from.
@@ -129,6 +133,8 @@ package struct Situation: Sendable {
   package var entry: TimelineRow?
   package var run: RunRow?
   package var step: StepRow?
+  /// What the open runbook offers to choose from.
+  package var options: [OptionRow]
   /// The runbook that is selected or open, by name.
   package var runbook: String?
   package var isReadOnly: Bool
@@ -136,13 +142,15 @@ package struct Situation: Sendable {
 
   package init(
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
-    step: StepRow? = nil, runbook: String? = nil, isReadOnly: Bool = false, undoable: String? = nil
+    step: StepRow? = nil, options: [OptionRow] = [], runbook: String? = nil, isReadOnly: Bool = false,
+    undoable: String? = nil
   ) {
     self.place = place
     self.incident = incident
     self.entry = entry
     self.run = run
     self.step = step
+    self.options = options
     self.runbook = runbook
     self.isReadOnly = isReadOnly
     self.undoable = undoable

@@ -70,7 +70,7 @@ package struct Rehearsal: Sendable {
       beat(2, "alertmanager", .signal(signal(isFiring: true, at: start, startsAt: began))),
       beat(10, "mira", .command(Acknowledge())),
       beat(12, "lea", .command(AssignRole(.commander, person: "lea"))),
-      beat(14, "lea", .command(SetImpact("1 in 8 checkouts fails since \(clockTime(began)) UTC"))),
+      beat(14, "lea", .command(SetImpact("1 in 8 checkouts fails since \(ClockTime.bare(began)) UTC"))),
       beat(17, "mira", .startRunbook),
       beat(20, "mira", .checkStep(note: "12.4 % of requests, traffic as usual")),
       beat(23, "mira", .checkStep(note: "api 411 to 412, seven minutes before the first error")),
@@ -85,10 +85,5 @@ package struct Rehearsal: Sendable {
       beat(55, "mira", .command(Resolve(verifiedBy: "error ratio 0.04 % for two minutes, synthetic checkout passes"))),
       beat(58, "lea", log("Checkout works again for everybody, no data was lost", .comms)),
     ]
-  }
-
-  private static func clockTime(_ instant: Instant) -> String {
-    let civil = CivilTime(instant)
-    return "\(padded(civil.hour, 2)):\(padded(civil.minute, 2))"
   }
 }

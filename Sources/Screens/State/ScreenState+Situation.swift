@@ -7,7 +7,7 @@ extension ScreenState {
     let row = selectedIncident
     return Situation(
       place: place.registered, incident: row, entry: selectedEntry, run: shownRun, step: selectedStep,
-      runbook: selectedRunbook, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable })
+      options: stepperPage?.options ?? [], runbook: selectedRunbook, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable })
   }
 
   /// The incident that a command would be about; nil where what was selected has gone.
@@ -48,6 +48,12 @@ extension ScreenState {
     return runbookPage
   }
 
+  /// The clocks of the run that is open; nil where there are none.
+  var stepperClocks: StyledLine? {
+    guard let page = stepperPage, let run = shownRun else { return nil }
+    return StepperClocks.line(page, run: run, incident: selectedIncident, state: self)
+  }
+
   private var shownRun: RunRow? {
     guard case .stepper(_, let run, _) = place, let shown = stepperPage?.row.run, run == nil || shown.id == run
     else { return nil }
@@ -78,7 +84,7 @@ extension ScreenState {
       guard case .run(let id, let action) = item.command, id == run else { continue }
       switch action {
       case .finish(let step, _), .skip(let step, _): steps.insert(step)
-      case .note, .reopen, .complete, .abandon: break
+      case .note, .reopen, .take, .give, .complete, .abandon: break
       }
     }
     return steps

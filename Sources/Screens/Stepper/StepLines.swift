@@ -7,6 +7,7 @@ enum StepLines {
     let glyphs = state.glyphs
     var lines: [StyledLine] = []
     if !step.section.isEmpty { lines.append(StyledLine(" " + step.section, .dim)) }
+    lines += StepRemarks.lines(step, options: state.stepperPage?.options ?? [], width: width, glyphs: glyphs)
     var commands = step.commands
     var checks = step.checks
     for piece in StepText(step.text).pieces {
@@ -94,7 +95,7 @@ enum StepLines {
 
   /// The runbook as it was written.
   static func source(_ page: RunbookPage, width: Int, glyphs: Glyphs) -> [StyledLine] {
-    page.problems.map { StyledLine(" ! " + $0, .warning) }
+    StepRemarks.ofPage(page).map { StyledLine(" ! " + $0, .warning) }
       + Wrap.lines(page.source, width: max(1, width - 1), glyphs: glyphs).map { StyledLine(" " + $0) }
   }
 }

@@ -11,8 +11,11 @@ struct StepperView {
     guard let page = state.stepperPage else {
       return grid.draw([StyledLine(state.waitingWords("Opening the runbook"), .dim)], in: region)
     }
-    let areas = StepperAreas(page, region)
+    let clocks = state.stepperClocks
+    let areas = StepperAreas(page, region, hasClocks: clocks != nil)
     drawTitle(&grid, areas.title, page)
+    if let clocks { grid.draw([clocks], in: areas.clocks) }
+    drawRule(&grid, areas.rule, page)
     if state.stepper.showsSource {
       var whole = areas.steps
       whole.height = region.end - whole.row
@@ -30,9 +33,7 @@ struct StepperView {
   }
 
   private func drawTitle(_ grid: inout CellGrid, _ region: Region, _ page: RunbookPage) {
-    var region = region
-    let first = region.takeTop(1)
-    guard first.height > 0 else { return }
+    guard region.height > 0 else { return }
     let run = state.situation.run
     let label = state.situation.incident.map { " for #\($0.label)" } ?? ""
     let target = page.row.target.map { "target \(SpanWords.short($0))" }
@@ -46,17 +47,20 @@ struct StepperView {
       StyledLine(
         " " + Shortening.words("\(page.row.name)\(label): \(page.row.title)", width: room, glyphs: grid.glyphs), .title,
         .bold),
-      row: first.row)
-    grid.putRight(tail, row: first.row, endColumn: region.width, style: Style(missed ? .warning : .normal))
-    let second = region.takeTop(1)
-    guard second.height > 0 else { return }
-    if let problem = page.problems.first {
-      let more = page.problems.count > 1 ? " (and \(page.problems.count - 1) more)" : ""
+      row: region.row)
+    grid.putRight(tail, row: region.row, endColumn: region.width, style: Style(missed ? .warning : .normal))
+  }
+
+  private func drawRule(_ grid: inout CellGrid, _ region: Region, _ page: RunbookPage) {
+    guard region.height > 0 else { return }
+    let remarks = StepRemarks.ofPage(page)
+    if let remark = remarks.first {
+      let more = remarks.count > 1 ? " (and \(remarks.count - 1) more)" : ""
       grid.put(
-        Shortening.words(problem + more, width: region.width - 2, glyphs: grid.glyphs), row: second.row, column: 1,
+        Shortening.words(remark + more, width: region.width - 2, glyphs: grid.glyphs), row: region.row, column: 1,
         style: Style(.warning))
     } else {
-      grid.hline(row: second.row)
+      grid.hline(row: region.row)
     }
   }
 
@@ -87,12 +91,18 @@ struct StepperView {
       let start = number.count > 2 ? 9 : 8
       let room = max(1, region.width - start - 1 - (who.isEmpty ? 0 : who.count + 2))
       grid.put(
-        Shortening.words(step.title, width: room, glyphs: grid.glyphs), row: row, column: start,
+        Shortening.words(title(step), width: room, glyphs: grid.glyphs), row: row, column: start,
         style: style(step.state == .todo ? .normal : .dim))
       if !who.isEmpty, region.width > 50 {
         grid.putRight(who, row: row, endColumn: region.width - 1, style: style(.dim))
       }
     }
+  }
+
+  /// A step of an option says whose it is, where its own words do not.
+  private func title(_ step: StepRow) -> String {
+    guard let option = step.option, !step.title.hasPrefix("Option ") else { return step.title }
+    return "\(option): \(step.title)"
   }
 
   private func mark(_ step: StepRow, isPending: Bool, _ glyphs: Glyphs) -> (Unicode.Scalar, StyleRole) {
@@ -101,6 +111,7 @@ struct StepperView {
     case .todo: (glyphs.open, .normal)
     case .done: (glyphs.check, .good)
     case .skipped: (glyphs.skipped, .warning)
+    case .notTaken: (glyphs.notTaken, .dim)
     }
   }
 }

@@ -18,8 +18,15 @@ extension ScreenState {
       mode = .line(
         LinePrompt(
           command: command, situation: situation, prompt: prompt, allowsEmpty: allowsEmpty, field: TextField(draft)))
+    case .lineAbout(let prompt):
+      mode = .line(
+        LinePrompt(
+          command: command, situation: situation, prompt: prompt(situation), allowsEmpty: false, field: TextField()))
     case .choice(let prompt, let choices):
       mode = .choice(ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices))
+    case .choiceAmong(let prompt, let choices):
+      mode = .choice(
+        ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices(situation)))
     }
   }
 
@@ -123,7 +130,7 @@ extension ScreenState {
       incident = id
       if after == .nothing { after = .openRun(name: name) }
     case .declare: after = .select
-    case .run: break
+    case .run(_, let action): followStep(action)
     }
     let ticket = nextTicket
     nextTicket += 1
