@@ -1,4 +1,4 @@
-package import EventLog
+import EventLog
 
 extension Procedure {
   /// What there is to choose from: headings that say "Option A: …", or those right below a heading about options.

@@ -58,8 +58,9 @@ import Testing
         "incident.declare change", "incident.impact change", "incident.log change", "incident.logInEditor change",
         "incident.mitigate change", "incident.reopen change", "incident.resolve change", "incident.service change",
         "incident.severity change", "incident.title change", "incident.unacknowledge change", "incident.undo change",
-        "run.check change", "run.complete change", "run.note change", "run.reopen change", "run.skip change",
-        "run.start change", "runbook.open change", "timeline.hide change", "timeline.pin change",
+        "run.check change", "run.complete change", "run.note change", "run.option change", "run.reopen change",
+        "run.skip change", "run.start change", "run.value change", "runbook.open change", "timeline.hide change",
+        "timeline.pin change",
       ])
   }
 

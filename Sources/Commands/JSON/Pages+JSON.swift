@@ -1,4 +1,5 @@
 package import EventLog
+import Procedures
 
 extension OnCallPage {
   /// The object of `oncall who --json`.

@@ -1,4 +1,5 @@
 import EventLog
+import Procedures
 
 extension Registry {
   private static func onStep(

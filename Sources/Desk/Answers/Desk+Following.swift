@@ -1,8 +1,8 @@
 package import Commands
-import EventLog
+package import EventLog
 import Incidents
 import Ledger
-package import Procedures
+import Procedures
 
 extension Desk {
   /// The text that a run follows, and how it stands to the file of today.
@@ -19,7 +19,7 @@ extension Desk {
   /// labels of its alerts.
   func variables(of incident: StreamID?, run: Run? = nil, _ reading: Reading) throws -> [String: String] {
     var values = run?.values ?? [:]
-    if let run { values["run"] = run.stream.key }
+    if let run { values["run"] = String(run.stream.key) }
     guard let incident, let state = try reading.state(IncidentFold.self, incident) else { return values }
     for (name, value) in try facts(of: state, reading) where values[name] == nil { values[name] = value }
     for row in try alerts(of: incident, reading).prefix(20) {

@@ -1,6 +1,7 @@
 package import Commands
 package import EventLog
 import Incidents
+import Procedures
 
 extension PlainScreen {
   /// One incident whole: its facts, its promises, then its timeline, the oldest entry first.

@@ -1,4 +1,5 @@
 package import Commands
+import Procedures
 
 /// What is to be said of a step beside its text: what it lacks, and where it stands among the options.
 package enum StepRemarks {

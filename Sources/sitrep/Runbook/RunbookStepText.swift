@@ -1,6 +1,7 @@
 import Commands
 import Desk
 import EventLog
+import Procedures
 import Screens
 
 /// A step of a run as a verb prints it: what to do, filled in, and how to go on.
