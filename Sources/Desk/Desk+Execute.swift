@@ -80,11 +80,8 @@ extension Desk {
 
   /// The text that a run follows is kept whole; one beyond what the store takes is known by its digest alone.
   private func keep(_ text: String, in transaction: Transaction) throws -> String? {
-    do {
-      return try transaction.attach(Array(text.utf8), mediaType: "text/markdown")
-    } catch let trouble as LedgerTrouble where trouble.code == .tooLarge {
-      return nil
-    }
+    guard text.utf8.count <= RunStarted.greatestTextLength else { return nil }
+    return try transaction.attach(Array(text.utf8), mediaType: "text/markdown")
   }
 
   private func execute(

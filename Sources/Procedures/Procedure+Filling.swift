@@ -35,6 +35,16 @@ extension Procedure {
     return Placeholder.fill(markdown: lines(ofSection: place).joined(separator: "\n") + "\n", values)
   }
 
+  /// What the section of a step says before it, filled; empty where another step of the section stands before it.
+  package func lead(of step: ProcedureStep, values: [String: String]) -> String {
+    guard let section = sections.last(where: { $0.line <= step.line }), section.line < step.line,
+      !steps.contains(where: { $0.line > section.line && $0.line < step.line })
+    else { return "" }
+    let lines = SourceLines.split(source)[section.line..<(step.line - 1)].drop { $0.trimmed.isEmpty }
+    guard !lines.isEmpty else { return "" }
+    return Placeholder.fill(markdown: lines.joined(separator: "\n").trimmed, known(values))
+  }
+
   /// The names that still stand in the steps as `{{name}}`, in order, each once.
   package var unfilled: [String] {
     var seen: Set<String> = []
@@ -67,7 +77,8 @@ extension Procedure {
   }
 
   private func known(_ values: [String: String]) -> [String: String] {
-    frontMatter.variables.filter { !$0.value.isEmpty }.merging(values.filter { !$0.value.isEmpty }) { _, given in given }
+    frontMatter.variables.filter { !$0.value.isEmpty }.merging(values.filter { !$0.value.isEmpty }) { _, given in given
+    }
   }
 
   private static func names(in step: ProcedureStep) -> [String] {

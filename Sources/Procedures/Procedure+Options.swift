@@ -51,7 +51,8 @@ extension Procedure {
     if rest.lowercased().hasPrefix("option ") { rest = rest.dropFirst(7).trimmedStart[...] }
     let name = rest.prefix { $0.isLetter || $0.isNumber }
     let after = rest.dropFirst(name.count)
-    if name.count <= 2, !name.isEmpty, let mark = after.first, ":.)-–—".contains(mark) || mark == " " && isOption(title) {
+    if name.count <= 2, !name.isEmpty, let mark = after.first, ":.)-–—".contains(mark) || mark == " " && isOption(title)
+    {
       let words = after.drop { ":.)-–— ".contains($0) }
       return (name.uppercased(), words.isEmpty ? title : String(words))
     }

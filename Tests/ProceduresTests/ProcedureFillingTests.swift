@@ -68,6 +68,12 @@ struct ProcedureFillingTests {
     #expect(better.gaps(in: better.steps[0], values: odd) == [StepGap(name: "pod", isUnsafe: true)])
   }
 
+  @Test func theFirstStepOfASectionBringsWhatStandsBeforeIt() {
+    let source = Procedure.parse(
+      "# X\nIntro.\n## Fix\n\nUse when {{pod}} is full.\n\n1. Go.\n2. Wait.\n## Check\n1. Look.\n", name: "x")
+    #expect(source.steps.map { source.lead(of: $0, values: ["pod": "api-7"]) } == ["Use when api-7 is full.", "", ""])
+  }
+
   @Test func aMessageTakesAnyLineAndASectionCanBeHadAlone() {
     let source = Procedure.parse(
       "# X\n## Steps\n1. Go {{pod}}.\n## Communication templates\n```text\n{{impact}} since {{started_at}}, {{share}} %\n```\n## Prevention\nNone.\n",

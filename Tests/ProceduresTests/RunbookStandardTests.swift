@@ -55,7 +55,8 @@ struct RunbookStandardTests {
 
   @Test func aCommandInASentenceIsFoundWithItsLine() throws {
     let text = Self.shipped.replacing(
-      "Look for: one route far above", with: "Run `kubectl get pods -A` now. `kubectl` alone is a name. One route above")
+      "Look for: one route far above", with: "Run `kubectl get pods -A` now. `kubectl` alone is a name. One route above"
+    )
     let line = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("get pods -A") }
     let found = problems(text)
     #expect(found.count == 1 && found[0].line == line.map { $0 + 1 })

@@ -6,7 +6,8 @@ import Testing
 
 /// The ten runbooks as they ship.
 struct ShippedRunbookTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../runbooks").standardized
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../runbooks").standardized
 
   static func text(_ name: String) -> String {
     (try? String(contentsOf: folder.appending(path: name + ".md"), encoding: .utf8)) ?? ""
@@ -75,8 +76,8 @@ struct ShippedRunbookTests {
     let procedure = Self.procedure(shipped.name)
     let words = ["take it back", "taken back", "take back", "take that back"]
     for option in procedure.options {
-      let text = procedure.steps.filter { option.steps.contains($0.number) }.map(\.text).joined(separator: "\n")
-        .replacing("\n", with: " ")
+      let place = procedure.sections.firstIndex { $0.line == option.line } ?? 0
+      let text = procedure.lines(ofSection: place).map(\.trimmed).joined(separator: " ")
       let only = procedure.steps.filter { option.steps.contains($0.number) }.flatMap(\.commands)
       guard only.contains(where: { $0.risk != .safe }) else { continue }
       #expect(words.contains { text.contains($0) }, "\(shipped.name) option \(option.name)")

@@ -47,13 +47,13 @@ import Testing
     script.press("j")
     #expect(script.text.contains("Not known: pod. = fills it in."))
     script.press("=")
-    #expect(script.text.contains("pod is #42:") || script.text.contains("pod is"))
+    #expect(script.text.contains(" pod is: "))
     script.type("api-7")
     script.press("Enter")
     script.press("=")
     script.type("pod=api-8")
     script.press("Enter")
-    #expect(script.sent == ["run r1 give(name: \"pod\", value: \"api-7\")", "run r1 give(name: \"pod\", value: \"api-8\")"])
+    #expect(script.sent == ["api-7", "api-8"].map { "run r1 give(name: \"pod\", value: \"\($0)\")" })
   }
 
   @Test func checkingOffGoesOnWithinTheOption() throws {
@@ -77,14 +77,14 @@ import Testing
   @Test func aTextThatIsNotTheFilesOfTodaySaysSo() throws {
     #expect(try script(text: .changed).text.contains("The file has changed since this run began"))
     #expect(try script(text: .gone).text.contains("The file is gone"))
-    #expect(try script(text: .notKept).text.contains("too long to be kept"))
+    #expect(try script(text: .notKept).text.contains("too long to keep"))
     #expect(!(try script().text.contains("The file")))
   }
 
   @Test func withoutOptionsThereIsNothingToChoose() throws {
     var script = ScreenScript(try TestWorld.afternoon())
     script.press("j j r o")
-    #expect(script.sent.isEmpty && script.text.contains("this runbook has no options to choose from"))
+    #expect(script.sent.isEmpty && script.text.contains("no options"))
   }
 
   static let shapes = [

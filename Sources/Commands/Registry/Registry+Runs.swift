@@ -69,7 +69,7 @@ extension Registry {
       "run.value", "Fill a gap", keys: ["="], places: [.stepper], effect: .change,
       help: "Say what a {{name}} in the step stands for; NAME=VALUE fills any other.",
       verb: "runbook step RUN --set NAME=VALUE", short: "fill",
-      input: .lineAbout { ($0.step?.gaps.first?.name ?? "name=value") + " is" }, footer: 14,
+      input: .lineAbout { ($0.step?.gaps.first?.name ?? "name=value") + " is" },
       obstacle: { situation in
         if situation.run == nil { return "no run is under way" }
         return situation.run?.finishedAt == nil ? nil : "this run is over"
@@ -80,7 +80,8 @@ extension Registry {
         if let mark = given.text.firstIndex(of: "=") {
           let name = given.text[..<mark].filter { $0 != " " }
           if gaps.contains(name) || gaps.isEmpty {
-            return .success(.run(run.id, .give(name: name, value: String(given.text[given.text.index(after: mark)...]))))
+            let value = String(given.text[given.text.index(after: mark)...])
+            return .success(.run(run.id, .give(name: name, value: value)))
           }
         }
         guard let name = gaps.first else { return .failure(Trouble(.badInput, "Say which: name=value.")) }

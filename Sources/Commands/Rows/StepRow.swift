@@ -28,6 +28,8 @@ package struct StepRow: Hashable, Sendable {
   package var title: String
   /// The step's Markdown, variables filled.
   package var text: String
+  /// What its section says before its first step, variables filled; empty for the others.
+  package var lead: String
   package var commands: [CommandText]
   /// What a check asks and what it should answer ("promql … expect < 0.1").
   package var checks: [String]
@@ -43,7 +45,7 @@ package struct StepRow: Hashable, Sendable {
   package init(
     number: Int, section: String, title: String, text: String, commands: [CommandText] = [], checks: [String] = [],
     state: State = .todo, person: String? = nil, at: Instant? = nil, notes: [String] = [], option: String? = nil,
-    gaps: [StepGap] = []
+    gaps: [StepGap] = [], lead: String = ""
   ) {
     self.number = number
     self.section = section
@@ -57,5 +59,6 @@ package struct StepRow: Hashable, Sendable {
     self.notes = notes
     self.option = option
     self.gaps = gaps
+    self.lead = lead
   }
 }

@@ -10,7 +10,8 @@ extension Desk {
     let today = configuration.procedures.named(run.procedure)
     if let today, Chain.digest(of: today.source.utf8) == run.textHash { return (today, .same) }
     let kept =
-      try run.text ?? run.attachment.flatMap { try reading.attachment($0) }.map { String(decoding: $0.bytes, as: UTF8.self) }
+      try run.text
+      ?? run.attachment.flatMap { try reading.attachment($0) }.map { String(decoding: $0.bytes, as: UTF8.self) }
     guard let kept else { return (today, .notKept) }
     return (Procedure.parse(kept, name: run.procedure), today == nil ? .gone : .changed)
   }

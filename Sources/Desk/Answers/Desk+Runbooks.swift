@@ -85,7 +85,8 @@ extension Desk {
     let run = try id.flatMap { try reading.state(RunFold.self, $0) }
     if let id, run == nil { throw Trouble.noRun(id) }
     let wanted = name ?? run?.procedure ?? ""
-    let (followed, text) = try run.map { try self.followed(by: $0, reading) } ?? (configuration.procedures.named(wanted), .same)
+    let (followed, text) =
+      try run.map { try self.followed(by: $0, reading) } ?? (configuration.procedures.named(wanted), .same)
     guard let procedure = followed else { throw Trouble.noRunbook(wanted) }
     let values = try variables(of: run?.incident, run: run, reading)
     let filled = procedure.filled(with: values)
@@ -102,7 +103,8 @@ extension Desk {
         StepRow(
           step, run?.step(step.number), isNotTaken: notTaken.contains(step.number),
           option: options.first { $0.steps.contains(step.number) }?.name,
-          gaps: run == nil ? [] : filled.gaps(in: step, values: values))
+          gaps: run == nil ? [] : filled.gaps(in: step, values: values),
+          lead: procedure.lead(of: step, values: values))
       },
       options: options.map {
         OptionRow(number: $0.number, name: $0.name, title: $0.title, steps: $0.steps, isTaken: run?.option == $0.number)
@@ -114,7 +116,7 @@ extension Desk {
 }
 
 extension StepRow {
-  init(_ step: ProcedureStep, _ run: RunStep?, isNotTaken: Bool, option: String?, gaps: [StepGap]) {
+  init(_ step: ProcedureStep, _ run: RunStep?, isNotTaken: Bool, option: String?, gaps: [StepGap], lead: String) {
     let state: State =
       switch run?.state {
       case .done: .done
@@ -129,6 +131,6 @@ extension StepRow {
       checks: step.checks.map { "\($0.kind.rawValue): \($0.query)" + ($0.expect.map { ", expect \($0)" } ?? "") },
       state: state, person: run?.person, at: run?.at,
       notes: (run?.reason.map { ["skipped: \($0)"] } ?? []) + (run?.notes.map { "\($0.person): \($0.text)" } ?? []),
-      option: option, gaps: gaps)
+      option: option, gaps: gaps, lead: lead)
   }
 }

@@ -5,6 +5,9 @@ package struct RunStarted: EventPayload {
   package static let kind = "run.started"
   package static var redactable: Set<String> { ["title", "text", "titles", "optionTitles"] }
 
+  /// The most bytes of a text that are kept with a run; a longer one is known by its digest alone.
+  package static let greatestTextLength = 262_144
+
   package var procedure: String
   package var title: String
   package var procedureKind: ProcedureKind

@@ -49,7 +49,7 @@ struct BottomLines {
     case .line(let prompt):
       notices()
       let target =
-        prompt.situation.incident.map { prompt.command.id == "incident.declare" ? "" : " #\($0.label)" } ?? ""
+        prompt.situation.incident.map { prompt.namesIncident ? " #\($0.label)" : "" } ?? ""
       input(prompt.prompt + target + ": ", prompt.field)
     case .find(let field): input("/", field)
     case .palette(let palette): input(":", palette.field)

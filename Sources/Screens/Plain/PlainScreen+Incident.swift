@@ -78,6 +78,7 @@ extension PlainScreen {
       let state = step.state == .todo ? "" : " [\(([word] + who).joined(separator: " "))]"
       lines.append("\(step.number). \(step.title)\(state)")
       guard step.state == .todo else { continue }
+      if !step.lead.isEmpty { lines.append("   \(step.lead)") }
       if !step.text.isEmpty { lines.append("   \(step.text)") }
       for command in step.commands {
         lines += command.text.split(separator: "\n").map { "   $ \($0)" }

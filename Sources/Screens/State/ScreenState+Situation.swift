@@ -7,7 +7,8 @@ extension ScreenState {
     let row = selectedIncident
     return Situation(
       place: place.registered, incident: row, entry: selectedEntry, run: shownRun, step: selectedStep,
-      options: stepperPage?.options ?? [], runbook: selectedRunbook, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable })
+      options: stepperPage?.options ?? [], runbook: selectedRunbook, isReadOnly: isReadOnly,
+      undoable: row.flatMap { details[$0.id]?.undoable })
   }
 
   /// The incident that a command would be about; nil where what was selected has gone.

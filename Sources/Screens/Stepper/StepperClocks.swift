@@ -1,6 +1,7 @@
 import Commands
 import EventLog
 import Incidents
+import Procedures
 
 /// The clocks of a run in one line: the parts with a time of their own, the tier's objective, and who works on it.
 enum StepperClocks {
@@ -31,7 +32,7 @@ enum StepperClocks {
 
   private static func recovery(_ page: RunbookPage, _ incident: IncidentRow?, now: Instant) -> StyledLine? {
     guard let objective = page.objective else { return nil }
-    let name = "RTO \(SpanWords.short(objective))"
+    let name = "RTO \(objective.written)"
     guard let deadline = incident?.deadlines.last(where: { $0.kind == Clocks.recovery }) else {
       return StyledLine(name)
     }

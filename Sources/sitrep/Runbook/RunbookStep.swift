@@ -35,7 +35,10 @@ struct RunbookStep: ParsableCommand {
     for value in given {
       try say(session.desk.performAndWait(.run(stream, .give(name: value.name, value: value.value)), by: session.actor))
     }
-    if let option { try say(session.desk.performAndWait(.run(stream, try take(option, stream, session)), by: session.actor)) }
+    if let option {
+      let take = try take(option, stream, session)
+      try say(session.desk.performAndWait(.run(stream, take), by: session.actor))
+    }
     if let action = try action() { try say(session.desk.performAndWait(.run(stream, action), by: session.actor)) }
     if options.json { return try RunbookStatus.print(stream, session, json: true) }
     guard abandon == nil, !complete else { return }
@@ -65,8 +68,10 @@ struct RunbookStep: ParsableCommand {
   }
 
   private func take(_ words: String, _ run: StreamID, _ session: Session) throws -> RunAction {
-    guard case .runbook(let page) = try session.desk.answer(.run(run), for: session.actor) else { return .take(option: 0) }
-    return .take(option: page.options.first { $0.matches(words) }?.number ?? 0)
+    guard case .runbook(let page) = try session.desk.answer(.run(run), for: session.actor),
+      let option = page.options.first(where: { $0.matches(words) })
+    else { return .take(option: 0) }
+    return .take(option: option.number)
   }
 
   private func action() throws(Trouble) -> RunAction? {

@@ -9,6 +9,7 @@ enum RunbookStepText {
   static func print(_ step: StepRow, of page: RunbookPage, run: StreamID) {
     Output.line("")
     Output.line("\(step.number)/\(page.steps.count) \(step.section)")
+    if !step.lead.isEmpty { Output.text(step.lead + "\n\n") }
     Output.text(step.text.hasSuffix("\n") ? step.text : step.text + "\n")
     for gap in step.gaps {
       Output.line(
@@ -21,7 +22,8 @@ enum RunbookStepText {
   /// The first step still to do, or that there is none; before a choice, what there is to choose from.
   static func printNext(of run: StreamID, _ session: Session) throws {
     guard case .runbook(let page) = try session.desk.answer(.run(run), for: session.actor) else { return }
-    guard let number = page.row.run?.current, let step = page.steps.first(where: { $0.number == number }) else { return }
+    guard let number = page.row.run?.current, let step = page.steps.first(where: { $0.number == number })
+    else { return }
     if step.option != nil, !page.options.contains(where: \.isTaken) {
       Output.line("")
       Output.line("Choose one: sitrep runbook step \(run.key) --option NAME")

@@ -6,6 +6,16 @@ import Procedures
 @testable import Screens
 
 extension TestWorld {
+  private static let podStep = """
+    2. **Delete the pod.** A new one starts by itself.
+
+       ```sh
+       kubectl -n production delete pod {{pod}}
+       ```
+
+       Look for: `deleted`.
+    """
+
   /// An afternoon on which the runbook offers options, two people work it, and it began twelve minutes ago.
   static func options(taken: Int? = nil, text: RunbookPage.Text = .same) throws -> TestWorld {
     var world = try afternoon()
@@ -22,8 +32,10 @@ extension TestWorld {
       ("Option C: limit or block one caller", "Option C: limit or block one caller", "C"),
       ("Validation", "Watch the numbers come down and stay down", nil),
     ]
-    let options = [("A", "roll back the deployment", [4]), ("B", "replace a wedged instance", [5, 6]),
-      ("C", "limit or block one caller", [7])]
+    let options = [
+      ("A", "roll back the deployment", [4]), ("B", "replace a wedged instance", [5, 6]),
+      ("C", "limit or block one caller", [7]),
+    ]
     let rows = options.enumerated().map { place, option in
       OptionRow(
         number: place + 1, name: option.0, title: option.1, steps: option.2, isTaken: taken == place + 1)
@@ -33,12 +45,13 @@ extension TestWorld {
       StepRow(
         number: place + 1, section: title.0, title: title.1,
         text: place == 5
-          ? "2. **Delete the pod.** A new one starts by itself.\n\n   ```sh\n   kubectl -n production delete pod {{pod}}\n   ```\n\n   Look for: `deleted`."
+          ? podStep
           : "\(place + 1). \(title.1), then go on.",
         commands: place == 5
           ? [.init(language: "sh", text: "kubectl -n production delete pod {{pod}}", isDestructive: true)] : [],
         state: place < 3 ? .done : title.2 != nil && chosen != nil && title.2 != chosen ? .notTaken : .todo,
-        person: place < 3 ? ["mira", "jon", "mira"][place] : nil, at: place < 3 ? IncidentStory.at("14:2\(place + 2)") : nil,
+        person: place < 3 ? ["mira", "jon", "mira"][place] : nil,
+        at: place < 3 ? IncidentStory.at("14:2\(place + 2)") : nil,
         option: title.2, gaps: place == 5 ? [StepGap(name: "pod")] : [])
     }
     run.total = steps.count { $0.state != .notTaken }
