@@ -37,12 +37,11 @@ extension Desk {
       throw IncidentRefusal.revisionChanged(
         seen: revision, now: incident.revision, difference: difference(since: revision, now: incident, facts.history))
     }
-    let drafts = try command.drafts(on: incident, facts: facts)
+    let undone = command is Undo ? Undo.candidate(in: facts.history, by: actor.person, now: facts.now) : nil
+    let drafts = try (undone.map { Undo(of: $0) } ?? command).drafts(on: incident, facts: facts)
     let events = try transaction.append(drafts, actor: actor)
     var words = events.first.flatMap { IncidentFold.text(of: $0) } ?? (events.isEmpty ? "nothing to do" : "corrected")
-    if command is Undo, let undone = Undo.candidate(in: facts.history, by: actor.person, now: facts.now) {
-      words = "taken back: " + (IncidentFold.text(of: undone) ?? undone.kind)
-    }
+    if let undone { words = "taken back: " + (IncidentFold.text(of: undone) ?? undone.kind) }
     return Outcome(
       events: events.map(\.id), incident: id,
       sentence: "#\(try label(of: id, number: Int64(incident.number), transaction)) \(words)")
@@ -122,7 +121,7 @@ extension Desk {
     case .finish(let number, _), .skip(let number, _):
       guard let step = run.step(number), step.state != .todo else { break }
       let verb = step.state == .done ? "done" : "skipped"
-      let when = step.at.map { " at \(ClockTime.utc($0))" } ?? ""
+      let when = step.at.map { " at \(CivilTime($0).timeWords)Z" } ?? ""
       let who = step.person.map { " by \($0)" } ?? ""
       return "\(run.procedure) \(number)/\(run.steps.count) was \(verb)\(who)\(when) already; that stands"
     case .take(let number):

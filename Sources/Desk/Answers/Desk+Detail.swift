@@ -11,6 +11,9 @@ extension Desk {
     let timeline = Array(try reading.timeline(incident: id, newestFirst: true, limit: entries).reversed())
     let alerts = try alerts(of: id, reading)
     let row = try row(listed, reading)
+    let runbooks = try procedures(for: incident, alerts: alerts).prefix(9).map {
+      try runbookRow($0, incident: id, reading)
+    }
     return IncidentDetail(
       row: row, impact: incident.impact, report: incident.report, summary: incident.summary,
       verification: incident.verification, waiver: incident.waiver, bridgeURL: incident.bridgeURL,
@@ -19,7 +22,7 @@ extension Desk {
       timeline: timeline.map { TimelineRow($0, incident: incident) },
       earlierEntries: max(0, try reading.countTimeline(incident: id) - timeline.count), alerts: alerts,
       runs: try runs(of: id, reading),
-      runbook: try procedures(for: incident, alerts: alerts).first.map { try runbookRow($0, incident: id, reading) },
+      runbook: runbooks.first, furtherRunbooks: Array(runbooks.dropFirst()),
       undoable: try undoable(id, reading, for: actor).flatMap { IncidentFold.text(of: $0) })
   }
 

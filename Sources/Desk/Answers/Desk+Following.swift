@@ -45,10 +45,10 @@ extension Desk {
     values["impact"] = incident.impact
     values["link"] = incident.bridgeURL
     if let began = incident.times.impactStarted ?? incident.times.detected {
-      values["started_at"] = ClockTime.bare(began.at)
+      values["started_at"] = CivilTime(began.at).timeWords
       values["minutes"] = String(max(0, (clock() - began.at).minutes))
     }
-    values["next_update_at"] = incident.deadlines.open(Clocks.update).map { ClockTime.bare($0.dueAt) }
+    values["next_update_at"] = incident.deadlines.open(Clocks.update).map { CivilTime($0.dueAt).timeWords }
     return values
   }
 

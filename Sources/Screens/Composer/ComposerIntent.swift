@@ -14,11 +14,14 @@ package struct ComposerIntent: Hashable, Sendable {
   package var text: String
   /// Where the line backdates; nil is now.
   package var time: GivenTime?
+  /// A word in front that was meant for a time and is none ("25:99"): it stays in the text.
+  package var notATime: String?
 
-  package init(target: Target = .entry(.note), text: String, time: GivenTime? = nil) {
+  package init(target: Target = .entry(.note), text: String, time: GivenTime? = nil, notATime: String? = nil) {
     self.target = target
     self.text = text
     self.time = time
+    self.notATime = notATime
   }
 
   /// The one word for what Enter will record.
@@ -53,11 +56,15 @@ package struct ComposerIntent: Hashable, Sendable {
   }
 
   /// The live line under the composer: what Enter will record, and when it is said to have happened, with date and
-  /// UTC where it is not now.
-  package func echo(now: Instant, offset: Span) -> String {
-    guard command != nil else { return prompt(now: now, offset: offset) }
+  /// UTC where it is not now. What is surprising about that time is said in plain words.
+  /// - Parameter impactStart: since when users feel the incident; nil where nobody knows.
+  package func echo(now: Instant, offset: Span, impactStart: Instant? = nil) -> String {
+    let doubt = notATime.map { "\($0) is no time (02:41 or -12m is one) and stays in the text. " } ?? ""
+    guard command != nil else { return doubt + prompt(now: now, offset: offset) }
     switch target {
-    case .entry: return "Enter records: \(word) \(moment(now: now, offset: offset))"
+    case .entry:
+      let moment = moment(now: now, offset: offset) + surprise(now: now, offset: offset, impactStart: impactStart)
+      return doubt + "Enter records: \(word) \(moment)"
     case .impact, .summary, .report:
       return "Enter sets: \(word), now" + (time == nil ? "" : " (a time in front counts for entries only)")
     }
@@ -80,6 +87,17 @@ package struct ComposerIntent: Hashable, Sendable {
     let local = ClockWords.full(time.at, offset: offset)
     let utc = offset == .zero ? " UTC" : ", \(utcText(time.at, offset: offset))"
     return "at \(local)\(utc), \(SpanWords.short(now - time.at)) ago"
+  }
+
+  /// ": more than a day back, before the impact began at 13:50"; nothing where the time is what one would think.
+  private func surprise(now: Instant, offset: Span, impactStart: Instant?) -> String {
+    guard let time else { return "" }
+    var words: [String] = []
+    if now - time.at > .days(1) { words.append("more than a day back") }
+    if let impactStart, time.at < impactStart {
+      words.append("before the impact began (\(ClockWords.near(impactStart, now: now, offset: offset)))")
+    }
+    return words.isEmpty ? "" : ": " + words.joined(separator: ", ")
   }
 
   private func utcText(_ instant: Instant, offset: Span) -> String {

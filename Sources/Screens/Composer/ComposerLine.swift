@@ -22,7 +22,10 @@ package enum ComposerLine {
       }
       rest = after
     }
-    return ComposerIntent(target: target ?? .entry(.note), text: String(rest), time: time)
+    let next = time == nil ? firstWord(of: rest)?.word : nil
+    return ComposerIntent(
+      target: target ?? .entry(.note), text: String(rest), time: time,
+      notATime: next.flatMap { TimePrefix.isMeant(by: $0) ? String($0) : nil })
   }
 
   private static func firstWord(of text: Substring) -> (word: Substring, rest: Substring)? {

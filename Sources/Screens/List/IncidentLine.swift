@@ -41,9 +41,9 @@ struct IncidentLine {
     } else {
       put("-", columns.next)
     }
-    put(row.recoveryWords(now: now), columns.recovery, row.recoveryRole(now: now))
+    put(row.recoveryWords(now: now, width: columns.recovery.room), columns.recovery, row.recoveryRole(now: now))
     put(row.service ?? "-", columns.service)
-    put(row.listedTitle, columns.title)
+    put(row.listedTitle(self.state), columns.title)
   }
 
   /// A command for this incident is on its way.
@@ -64,8 +64,10 @@ extension Severity {
 }
 
 extension IncidentRow {
-  /// The title as a list has it: of an exercise it is said in front.
-  var listedTitle: String { (isDrill ? "DRILL " : "") + title }
+  /// The title as a list has it: of an exercise it is said in front, where the header does not say it of everything.
+  func listedTitle(_ state: ScreenState) -> String {
+    (isDrill && state.board?.header.isDrill != true ? "DRILL " : "") + title
+  }
 
   /// The state alone, where there is no room for who has it.
   var stateWord: String { status == .acknowledged ? "ack" : status.rawValue }
@@ -90,9 +92,9 @@ extension IncidentRow {
   var recoveryDeadline: Deadline? { deadlines.first { $0.isOpen && $0.kind == Clocks.recovery } }
 
   /// What is left of the recovery time; "verify" where only the proof is missing.
-  func recoveryWords(now: Instant) -> String {
+  func recoveryWords(now: Instant, width: Int = .max) -> String {
     if needsVerification { return "verify" }
-    return recoveryDeadline.map { DeadlineWords.time($0, now: now) } ?? "-"
+    return recoveryDeadline.map { DeadlineWords.fitting(DeadlineWords.time($0, now: now), width: width) } ?? "-"
   }
 
   func recoveryRole(now: Instant) -> StyleRole? {

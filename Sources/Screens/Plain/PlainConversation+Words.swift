@@ -63,16 +63,18 @@ extension PlainConversation {
     case "log":
       let intent = ComposerLine.parse(text, now: now, offset: offset)
       guard let command = intent.command else { return PlainTurn(["Nothing was recorded: there were no words."]) }
-      return perform(.incident(row.id, command, revision: nil))
+      var turn = perform(.incident(row.id, command, revision: nil))
+      if let word = intent.notATime { turn.lines.append("\(word) is no time, so it stays in the text.") }
+      return turn
     default: return registered(word, text, on: row)
     }
   }
 
   private mutating func registered(_ word: PlainWord, _ text: String, on row: IncidentRow) -> PlainTurn {
     guard let command = Registry.command(word.id), case .command(let make) = command.action else { return PlainTurn() }
-    let situation = Situation(place: .room, incident: row, isReadOnly: isReadOnly)
+    let situation = Situation(place: .room, incident: row, isReadOnly: isReadOnly, isUndoKnown: false)
     // What can be undone is known to the desk alone here; it says so itself.
-    if word.word != "undo", let obstacle = Registry.obstacle(to: command, in: situation) {
+    if let obstacle = Registry.obstacle(to: command, in: situation) {
       return PlainTurn(["Not done: \(obstacle)."])
     }
     switch make(situation, given(command, text)) {

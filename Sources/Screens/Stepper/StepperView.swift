@@ -1,5 +1,6 @@
 import Commands
 import EventLog
+import Incidents
 
 /// A runbook to be stepped through: the steps with what became of them, and the selected one whole.
 struct StepperView {
@@ -12,8 +13,9 @@ struct StepperView {
       return grid.draw([StyledLine(state.waitingWords("Opening the runbook"), .dim)], in: region)
     }
     let clocks = state.stepperClocks
-    let areas = StepperAreas(page, region, hasClocks: clocks != nil)
+    let areas = StepperAreas(page, region, hasIncident: state.selectedIncident != nil, hasClocks: clocks != nil)
     drawTitle(&grid, areas.title, page)
+    if let row = state.selectedIncident, areas.incident.height > 0 { drawIncident(&grid, areas.incident, row) }
     if let clocks { grid.draw([clocks], in: areas.clocks) }
     drawRule(&grid, areas.rule, page)
     if state.stepper.showsSource {
@@ -49,6 +51,17 @@ struct StepperView {
         .bold),
       row: region.row)
     grid.putRight(tail, row: region.row, endColumn: region.width, style: Style(missed ? .warning : .normal))
+  }
+
+  /// "#42 SEV1 ack lea · update 4m · RTO 17m: 5xx ratio on checkout".
+  private func drawIncident(_ grid: inout CellGrid, _ region: Region, _ row: IncidentRow) {
+    let drill = row.isDrill ? StyledLine("DRILL ", .drill, .bold) : StyledLine()
+    let lead =
+      StyledLine(" #\(row.label) ", .title, .bold) + drill + StyledLine(row.severityLabel, row.severity.role, .bold)
+      + IncidentFacts.line(row, state) + StyledLine(" \(Character(grid.glyphs.separator)) ", .dim)
+    let room = region.width - Sanitizer.width(of: lead.text, glyphs: grid.glyphs) - 1
+    let title = room >= 8 ? Shortening.words(row.title, width: room, glyphs: grid.glyphs) : ""
+    grid.put(lead + StyledLine(title), row: region.row)
   }
 
   private func drawRule(_ grid: inout CellGrid, _ region: Region, _ page: RunbookPage) {
