@@ -1,7 +1,6 @@
 import Commands
 import EventLog
 import Incidents
-import Procedures
 
 /// The clocks of a run in one line: the parts with a time of their own, the tier's objective, and who works on it.
 enum StepperClocks {
@@ -32,7 +31,7 @@ enum StepperClocks {
 
   private static func recovery(_ page: RunbookPage, _ incident: IncidentRow?, now: Instant) -> StyledLine? {
     guard let objective = page.objective else { return nil }
-    let name = "RTO \(objective.written)"
+    let name = "RTO \(objective.words)"
     guard let deadline = incident?.deadlines.last(where: { $0.kind == Clocks.recovery }) else {
       return StyledLine(name)
     }
