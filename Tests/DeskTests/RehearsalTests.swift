@@ -11,7 +11,8 @@ import Testing
 
 @Suite struct RehearsalTests {
   private func store() throws -> DeskStore {
-    let text = "# High error rate\n\n- [ ] Say that you have it\n- [ ] See the ratio\n- [ ] See the deployments\n- [ ] Roll back\n"
+    let steps = ["Say that you have it", "See the ratio", "See the deployments", "Roll back"]
+    let text = "# High error rate\n\n" + steps.map { "- [ ] \($0)\n" }.joined()
     return try DeskStore(
       configuration: DeskConfiguration(
         services: Rehearsal.services, rota: Rehearsal.rota(at: .at("10:00")),
