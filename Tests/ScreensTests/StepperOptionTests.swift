@@ -47,7 +47,7 @@ import Testing
     script.press("j")
     #expect(script.text.contains("Not known: pod. = fills it in."))
     script.press("=")
-    #expect(script.text.contains(" pod is: "))
+    #expect(script.text.contains(" pod is:"))
     script.type("api-7")
     script.press("Enter")
     script.press("=")

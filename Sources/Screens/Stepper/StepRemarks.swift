@@ -33,7 +33,7 @@ package enum StepRemarks {
       case .same: nil
       case .changed: "The file has changed since this run began: this is the text that the run began with."
       case .gone: "The file is gone: this is the text that the run began with."
-      case .notKept: "The file has changed, and the text that the run began with was too long to keep."
+      case .notKept: "The file has changed; the text that the run began with was too long to keep."
       }
     return (text.map { [$0] } ?? []) + page.problems
   }
