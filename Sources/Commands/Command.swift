@@ -25,6 +25,10 @@ package enum RunAction: Hashable, Sendable {
   case skip(step: Int, reason: String)
   case note(step: Int, text: String)
   case reopen(step: Int)
+  /// Takes one of the options, numbered from 1.
+  case take(option: Int)
+  /// Says what `{{name}}` stands for in this run; an empty value takes it back.
+  case give(name: String, value: String)
   case complete
   case abandon(reason: String)
 }

@@ -113,9 +113,17 @@ extension Desk {
     }
     let stream = StreamID(RunFold.streamKind, newKey())
     let facts = Facts(now: transaction.now, actor: actor, drill: configuration.isDrill, newKey: newKey)
-    let start = StartRun(procedure.filled(with: try variables(of: incident, reading)), incident: incident)
+    let start = StartRun(
+      procedure.filled(with: try variables(of: incident, reading)), incident: incident,
+      attachment: try keep(procedure.source, in: transaction))
     let events = try transaction.append(try start.decide(on: Run(stream: stream), facts: facts), actor: actor)
     return Outcome(events: events.map(\.id), incident: incident, run: stream, sentence: "\(name) started")
+  }
+
+  /// The text that a run follows is kept whole; one beyond what the store takes is known by its digest alone.
+  private func keep(_ text: String, in transaction: Transaction) throws -> String? {
+    guard text.utf8.count <= RunStarted.greatestTextLength else { return nil }
+    return try transaction.attach(Array(text.utf8), mediaType: "text/markdown")
   }
 
   private func execute(
@@ -129,12 +137,44 @@ extension Desk {
       case .skip(let step, let reason): try SkipStep(number: step, reason: reason).decide(on: run, facts: facts)
       case .note(let step, let text): try NoteStep(number: step, text: text).decide(on: run, facts: facts)
       case .reopen(let step): try ReopenStep(number: step).decide(on: run, facts: facts)
+      case .take(let option): try TakeOption(number: option).decide(on: run, facts: facts)
+      case .give(let name, let value):
+        try GiveValue(name: try known(name, in: run, transaction), value: value).decide(on: run, facts: facts)
       case .complete: try EndRun(.completed, reason: nil).decide(on: run, facts: facts)
       case .abandon(let reason): try EndRun(.abandoned, reason: reason).decide(on: run, facts: facts)
       }
     let events = try transaction.append(drafts, actor: actor)
-    let words = events.first.flatMap { RunFold.text(of: $0) } ?? "nothing to do"
+    let texts = events.compactMap { RunFold.text(of: $0) }
+    let words = texts.isEmpty ? standing(action, in: run) : texts.joined(separator: "; ")
     return Outcome(events: events.map(\.id), incident: run.incident, run: stream, sentence: words)
+  }
+
+  /// A name that the run's text asks for.
+  private func known(_ name: String, in run: Run, _ reading: Reading) throws -> String {
+    guard let procedure = try followed(by: run, reading).procedure else { return name }
+    let names = procedure.placeholders
+    guard !names.contains(name) else { return name }
+    let list = names.isEmpty ? "It asks for none." : "It asks for \(names.joined(separator: ", "))."
+    throw Trouble(.badInput, "\(run.procedure) has no {{\(name)}}. \(list)")
+  }
+
+  /// What is said where nothing was written, because it stands already: the second of two people is told whose it is.
+  private func standing(_ action: RunAction, in run: Run) -> String {
+    switch action {
+    case .finish(let number, _), .skip(let number, _):
+      guard let step = run.step(number), step.state != .todo else { break }
+      let verb = step.state == .done ? "done" : "skipped"
+      let when = step.at.map { " at \(CivilTime($0).timeWords)Z" } ?? ""
+      let who = step.person.map { " by \($0)" } ?? ""
+      return "\(run.procedure) \(number)/\(run.steps.count) was \(verb)\(who)\(when) already; that stands"
+    case .take(let number):
+      if let option = run.options.first(where: { $0.number == number }), run.option == number {
+        return "\(run.procedure): option \(option.name) is taken already"
+      }
+    case .give(let name, _): return "\(run.procedure): \(name) stands as it was"
+    case .note, .reopen, .complete, .abandon: break
+    }
+    return "nothing to do"
   }
 }
 

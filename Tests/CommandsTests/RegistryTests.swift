@@ -60,8 +60,8 @@ import Testing
         "incident.severity change", "incident.title change", "incident.unacknowledge change", "incident.undo change",
         "oncall.accept change", "oncall.decline change", "oncall.handoff change", "oncall.override change",
         "oncall.seen change", "oncall.swap change", "oncall.take change", "run.check change", "run.complete change",
-        "run.note change", "run.reopen change", "run.skip change",
-        "run.start change", "runbook.open change", "timeline.hide change", "timeline.pin change",
+        "run.note change", "run.option change", "run.reopen change", "run.skip change", "run.start change",
+        "run.value change", "runbook.open change", "timeline.hide change", "timeline.pin change",
       ])
   }
 

@@ -39,6 +39,10 @@ package struct RegisteredCommand: Sendable {
     case choice(prompt: String, [Choice])
     /// A yes, after it was said what would happen.
     case confirmation(@Sendable (Situation) -> String)
+    /// A line of text about what is selected; the words in front of it depend on that.
+    case lineAbout(@Sendable (Situation) -> String)
+    /// One of what there is to choose from where the person is.
+    case choiceAmong(prompt: String, @Sendable (Situation) -> [Choice])
   }
 
   /// One of the few things to choose from.
@@ -143,6 +147,8 @@ package struct Situation: Sendable {
   package var entry: TimelineRow?
   package var run: RunRow?
   package var step: StepRow?
+  /// What the open runbook offers to choose from.
+  package var options: [OptionRow]
   /// The runbook that is selected or open, by name.
   package var runbook: String?
   /// The on-call screen, where that is open, and the shift that is selected there.
@@ -155,14 +161,15 @@ package struct Situation: Sendable {
 
   package init(
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
-    step: StepRow? = nil, runbook: String? = nil, onCall: OnCallPage? = nil, shift: ShiftRow? = nil,
-    isReadOnly: Bool = false, undoable: String? = nil, isUndoKnown: Bool = true
+    step: StepRow? = nil, options: [OptionRow] = [], runbook: String? = nil, onCall: OnCallPage? = nil,
+    shift: ShiftRow? = nil, isReadOnly: Bool = false, undoable: String? = nil, isUndoKnown: Bool = true
   ) {
     self.place = place
     self.incident = incident
     self.entry = entry
     self.run = run
     self.step = step
+    self.options = options
     self.runbook = runbook
     self.onCall = onCall
     self.shift = shift

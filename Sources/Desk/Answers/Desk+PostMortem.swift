@@ -49,7 +49,7 @@ extension Desk {
         procedure: run.procedure, title: run.title, done: run.done,
         skipped: run.steps.filter { $0.state == .skipped }.map {
           .init(number: $0.number, title: $0.title, reason: $0.reason ?? "")
-        }, total: run.steps.count, startedAt: row.startedAt, finishedAt: run.finishedAt,
+        }, total: run.total, startedAt: row.startedAt, finishedAt: run.finishedAt,
         outcome: run.outcome?.rawValue, deadlines: run.deadlines)
     }
   }

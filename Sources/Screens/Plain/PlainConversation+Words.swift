@@ -24,7 +24,8 @@ extension PlainConversation {
       case .success(let declare): return perform(.declare(declare))
       case .failure(let trouble): return PlainTurn([trouble.message])
       }
-    case "start", "check", "skip", "note", "again", "complete": return step(word.word, rest)
+    case "start", "check", "skip", "note", "again", "option", "fill", "complete":
+      return step(word.word, rest)
     case "runbook" where !rest.isEmpty && incidentLabel(rest) == nil:
       pageIncident = nil
       return ask(.runbook(name: rest, run: nil), .show)
@@ -109,6 +110,14 @@ extension PlainConversation {
       return PlainTurn(["No run is under way: start begins one."])
     }
     if word == "complete" { return perform(.run(run.id, .complete)) }
+    if word == "option" || word == "fill" {
+      let id = word == "option" ? "run.option" : "run.value"
+      guard case .command(let make)? = Registry.command(id)?.action else { return PlainTurn() }
+      switch make(Situation(place: .stepper, run: run, options: page.options), .init(text: rest)) {
+      case .success(let command): return perform(command)
+      case .failure(let trouble): return PlainTurn([PlainScreen.safe(trouble.message)])
+      }
+    }
     let first = rest.prefix { $0 != " " }
     let number = Int(first)
     let text = number == nil ? rest : String(rest[first.endIndex...].drop { $0 == " " })

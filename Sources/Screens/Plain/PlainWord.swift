@@ -41,6 +41,8 @@ struct PlainWord: Sendable {
     .init(word: "skip", form: "[STEP] REASON", id: "run.skip"),
     .init(word: "note", form: "[STEP] TEXT", id: "run.note"),
     .init(word: "again", form: "STEP", id: "run.reopen"),
+    .init(word: "option", form: "NAME", id: "run.option"),
+    .init(word: "fill", form: "NAME=VALUE", id: "run.value"),
     .init(word: "complete", form: "", id: "run.complete"),
     .init(word: "past", form: "[WORDS]", id: "tab.past"),
     .init(word: "help", form: "", id: "view.help"),

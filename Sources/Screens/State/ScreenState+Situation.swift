@@ -7,7 +7,8 @@ extension ScreenState {
     let row = selectedIncident
     return Situation(
       place: place.registered, incident: row, entry: selectedEntry, run: shownRun, step: selectedStep,
-      runbook: selectedRunbook, onCall: place == .onCall ? onCall : nil, shift: selectedShift, isReadOnly: isReadOnly,
+      options: stepperPage?.options ?? [], runbook: selectedRunbook, onCall: place == .onCall ? onCall : nil,
+      shift: selectedShift, isReadOnly: isReadOnly,
       undoable: row.flatMap { details[$0.id]?.undoable },
       isUndoKnown: row.map { isCurrent($0.id) } ?? true)
   }
@@ -66,6 +67,12 @@ extension ScreenState {
     return runbookPage
   }
 
+  /// The clocks of the run that is open; nil where there are none.
+  var stepperClocks: StyledLine? {
+    guard let page = stepperPage, let run = shownRun else { return nil }
+    return StepperClocks.line(page, run: run, incident: selectedIncident, state: self)
+  }
+
   private var shownRun: RunRow? {
     guard case .stepper(_, let run, _) = place, let shown = stepperPage?.row.run, run == nil || shown.id == run
     else { return nil }
@@ -102,7 +109,7 @@ extension ScreenState {
       guard case .run(let id, let action) = item.command, id == run else { continue }
       switch action {
       case .finish(let step, _), .skip(let step, _): steps.insert(step)
-      case .note, .reopen, .complete, .abandon: break
+      case .note, .reopen, .take, .give, .complete, .abandon: break
       }
     }
     return steps

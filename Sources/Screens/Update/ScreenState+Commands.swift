@@ -23,9 +23,16 @@ extension ScreenState {
         LinePrompt(
           command: command, situation: situation, prompt: prompt, allowsEmpty: allowsEmpty, field: TextField(draft),
           isKept: !draft.isEmpty))
+    case .lineAbout(let prompt):
+      mode = .line(
+        LinePrompt(
+          command: command, situation: situation, prompt: prompt(situation), allowsEmpty: false, field: TextField()))
     case .choice(let prompt, let choices):
       mode = .choice(ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices))
     case .confirmation(let words): confirm(command, words(situation), in: situation)
+    case .choiceAmong(let prompt, let choices):
+      mode = .choice(
+        ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices(situation)))
     }
   }
 
@@ -144,7 +151,8 @@ extension ScreenState {
       incident = id
       if after == .nothing { after = .openRun(name: name) }
     case .declare, .importIncident: after = .select
-    case .run, .rota: break
+    case .run(_, let action): followStep(action)
+    case .rota: break
     }
     let ticket = nextTicket
     nextTicket += 1

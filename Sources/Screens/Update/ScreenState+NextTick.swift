@@ -48,8 +48,9 @@ extension ScreenState {
         if let target = run.target { moments.append(run.startedAt + target) }
       }
     }
-    if let run = stepperPage?.row.run, run.finishedAt == nil, let target = run.target {
-      moments.append(run.startedAt + target)
+    if let page = stepperPage, let run = page.row.run, run.finishedAt == nil {
+      if let target = run.target { moments.append(run.startedAt + target) }
+      moments += StepperClocks.moments(page, run: run)
     }
     return moments
   }

@@ -91,7 +91,8 @@ extension ScreenState {
   private mutating func scrollStepper(_ body: Region) {
     guard let page = stepperPage, stepper.scroll > 0 else { return }
     let width = size.columns - 1
-    let areas = StepperAreas(page, body, hasIncident: selectedIncident != nil)
+    let areas = StepperAreas(
+      page, body, hasIncident: selectedIncident != nil, hasClocks: stepperClocks != nil)
     let count: Int
     let height: Int
     if stepper.showsSource {
