@@ -13,10 +13,15 @@ package struct IncidentFacts: Sendable {
   package var alertsFiring: Int
   /// The incident's own events, in order; only filled for commands that look back (undo, correct).
   package var history: [Event]
+  /// Other incidents that the command asked to see.
+  package var others: [StreamID: Incident]
+  /// For a new incident: the open one that it probably follows from.
+  package var suspectedParent: SuspectedParent?
 
   package init(
     now: Instant, actor: Actor, isDrill: Bool = false, clocks: ClockPolicy = ClockPolicy(), nextNumber: Int = 1,
-    services: [String: Service] = [:], alertsFiring: Int = 0, history: [Event] = []
+    services: [String: Service] = [:], alertsFiring: Int = 0, history: [Event] = [],
+    others: [StreamID: Incident] = [:], suspectedParent: SuspectedParent? = nil
   ) {
     self.now = now
     self.actor = actor
@@ -26,5 +31,7 @@ package struct IncidentFacts: Sendable {
     self.services = services
     self.alertsFiring = alertsFiring
     self.history = history
+    self.others = others
+    self.suspectedParent = suspectedParent
   }
 }

@@ -54,12 +54,17 @@ import Testing
     let changes = Registry.all.filter { $0.effect != .read }.map { "\($0.id) \($0.effect.rawValue)" }.sorted()
     #expect(
       changes == [
-        "incident.acknowledge change", "incident.cancel change", "incident.close change", "incident.commander change",
-        "incident.declare change", "incident.impact change", "incident.log change", "incident.logInEditor change",
-        "incident.mitigate change", "incident.reopen change", "incident.resolve change", "incident.service change",
-        "incident.severity change", "incident.title change", "incident.unacknowledge change", "incident.undo change",
-        "run.check change", "run.complete change", "run.note change", "run.reopen change", "run.skip change",
-        "run.start change", "runbook.open change", "timeline.hide change", "timeline.pin change",
+        "decision.drop change", "decision.make change", "decision.object change", "decision.propose change",
+        "evidence.link change", "hypothesis.add change", "hypothesis.confirm change", "hypothesis.ruleOut change",
+        "incident.acknowledge change", "incident.can change", "incident.cancel change", "incident.close change",
+        "incident.commander change", "incident.declare change", "incident.impact change", "incident.join change",
+        "incident.log change", "incident.logInEditor change", "incident.merge change", "incident.mitigate change",
+        "incident.reopen change", "incident.resolve change", "incident.service change", "incident.severity change",
+        "incident.snooze change", "incident.split change", "incident.title change", "incident.unacknowledge change",
+        "incident.undo change", "role.accept change", "role.decline change", "role.offer change", "run.check change",
+        "run.complete change", "run.note change", "run.reopen change", "run.skip change", "run.start change",
+        "runbook.open change", "task.delegate change", "task.done change", "task.drop change",
+        "task.understood change", "timeline.hide change", "timeline.pin change",
       ])
   }
 

@@ -25,6 +25,8 @@ package struct RegisteredCommand: Sendable {
     case line(prompt: String, allowsEmpty: Bool = false)
     /// One of a few, each by a key.
     case choice(prompt: String, [Choice])
+    /// One of what is there, each by a digit; where there is only one, that one.
+    case choices(prompt: String, @Sendable (Situation) -> [Choice])
   }
 
   /// One of the few things to choose from.
@@ -33,11 +35,14 @@ package struct RegisteredCommand: Sendable {
     package var title: String
     /// What the command is given.
     package var value: String
+    /// What people call it by ("2"), where it has a number.
+    package var number: String?
 
-    package init(_ key: Character, _ title: String, value: String) {
+    package init(_ key: Character, _ title: String, value: String, number: String? = nil) {
       self.key = key
       self.title = title
       self.value = value
+      self.number = number
     }
   }
 
@@ -118,6 +123,8 @@ package enum InterfaceAction: String, Sendable, CaseIterable {
   /// Leaves the screen and prints the step's commands, or the draft, without borders, for copying over SSH.
   case printBorderless
   case markPinned, markHidden
+  /// Marks an incident of the list, for commands that then go to all that are marked.
+  case markIncident
   case toggleSidePage
   case showSource
 }
@@ -133,10 +140,19 @@ package struct Situation: Sendable {
   package var runbook: String?
   package var isReadOnly: Bool
   package var undoable: String?
+  /// The whole incident, where it is at hand.
+  package var detail: IncidentDetail?
+  /// The open incidents.
+  package var open: [IncidentRow]
+  /// Who is known by name.
+  package var people: [String]
+  /// Who acts.
+  package var person: String?
 
   package init(
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
-    step: StepRow? = nil, runbook: String? = nil, isReadOnly: Bool = false, undoable: String? = nil
+    step: StepRow? = nil, runbook: String? = nil, isReadOnly: Bool = false, undoable: String? = nil,
+    detail: IncidentDetail? = nil, open: [IncidentRow] = [], people: [String] = [], person: String? = nil
   ) {
     self.place = place
     self.incident = incident
@@ -146,5 +162,9 @@ package struct Situation: Sendable {
     self.runbook = runbook
     self.isReadOnly = isReadOnly
     self.undoable = undoable
+    self.detail = detail
+    self.open = open
+    self.people = people
+    self.person = person
   }
 }

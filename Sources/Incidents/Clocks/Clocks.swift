@@ -14,7 +14,7 @@ package enum Clocks {
     let after = provisional(before, drafts, facts: facts)
     guard after.exists else { return [] }
     let step = ClockStep(before: before, after: after, drafts: drafts, facts: facts)
-    let sets = step.acknowledge() + step.update() + step.recovery() + step.selfHeal() + step.answer()
+    let sets = step.acknowledge() + step.update() + step.recovery() + step.selfHeal() + step.answer() + step.room()
     return sets.map { set in
       after.draft(set, at: facts.now)
     }

@@ -1,3 +1,4 @@
+import Commands
 package import EventLog
 package import Incidents
 
@@ -7,6 +8,9 @@ package struct ComposerIntent: Hashable, Sendable {
   package enum Target: Hashable, Sendable {
     case entry(EntryKind)
     case impact, summary, report
+    /// "jon replica lag 3m": a task for somebody.
+    case task
+    case poll, hypothesis
   }
 
   package var target: Target
@@ -14,11 +18,14 @@ package struct ComposerIntent: Hashable, Sendable {
   package var text: String
   /// Where the line backdates; nil is now.
   package var time: GivenTime?
+  /// Who is known by name, for tasks.
+  package var people: [String]
 
-  package init(target: Target = .entry(.note), text: String, time: GivenTime? = nil) {
+  package init(target: Target = .entry(.note), text: String, time: GivenTime? = nil, people: [String] = []) {
     self.target = target
     self.text = text
     self.time = time
+    self.people = people
   }
 
   /// The one word for what Enter will record.
@@ -28,6 +35,9 @@ package struct ComposerIntent: Hashable, Sendable {
     case .impact: "impact"
     case .summary: "summary"
     case .report: "CAN report"
+    case .task: "task"
+    case .poll: "poll"
+    case .hypothesis: "hypothesis"
     }
   }
 
@@ -38,26 +48,35 @@ package struct ComposerIntent: Hashable, Sendable {
     case .entry(let kind): return Log(text, entry: kind, time: time)
     case .impact: return SetImpact(text)
     case .summary: return SetSummary(text)
-    case .report: return report
+    case .report: return SetReport(line: text)
+    case .task: return task
+    case .poll:
+      let words = text.split(separator: " ")
+      guard words.count > 1, let within = words.last.flatMap({ TimeText.span($0) }) else {
+        return ProposeDecision(text)
+      }
+      return ProposeDecision(words.dropLast().joined(separator: " "), within: within)
+    case .hypothesis: return AddHypothesis(text)
     }
   }
 
-  /// "condition | actions | needs"; a part left empty stays as it was.
-  private var report: SetReport {
-    let parts = text.split(separator: "|", maxSplits: 2, omittingEmptySubsequences: false).map { part -> String? in
-      let words = part.split(separator: " ").joined(separator: " ")
-      return words.isEmpty ? nil : words
-    }
-    return SetReport(
-      condition: parts[0], actions: parts.count > 1 ? parts[1] : nil, needs: parts.count > 2 ? parts[2] : nil)
-  }
+  private var task: Delegate? { try? DelegationLine.parse(text, people: people).get() }
 
   /// The live line under the composer: what Enter will record, and when it is said to have happened, with date and
   /// UTC where it is not now.
-  package func echo(now: Instant, offset: Span) -> String {
+  /// - Parameter hypotheses: those of the incident: a similar one that was ruled out is named.
+  package func echo(now: Instant, offset: Span, hypotheses: [Hypothesis] = []) -> String {
     guard command != nil else { return prompt(now: now, offset: offset) }
     switch target {
     case .entry: return "Enter records: \(word) \(moment(now: now, offset: offset))"
+    case .task:
+      guard let task else { return prompt(now: now, offset: offset) }
+      let back = task.within.map { ", back by \(ClockWords.time(now + $0, offset: offset))" } ?? ", no time agreed"
+      return "Enter gives \(task.person) a task\(back)"
+    case .hypothesis:
+      guard let old = hypotheses.ruledOut(like: text) else { return "Enter records: hypothesis, now" }
+      return "Ruled out before: \(old.text)" + (old.evidence.map { " (\($0))" } ?? "")
+    case .poll: return "Enter asks: any strong objections?"
     case .impact, .summary, .report:
       return "Enter sets: \(word), now" + (time == nil ? "" : " (a time in front counts for entries only)")
     }
@@ -68,9 +87,12 @@ package struct ComposerIntent: Hashable, Sendable {
     case .report: "CAN report: condition | actions | needs"
     case .impact: "impact: what users feel, in one sentence"
     case .summary: "summary: two or three sentences for the post-mortem"
+    case .task: "task: who, what, how long: jon replica lag 3m"
+    case .poll: "poll: the decision that strong objections are heard to, and how long: 2m"
+    case .hypothesis: "hypothesis: what could be the cause"
     case .entry(let kind):
       time == nil && kind == .note
-        ? "a note; -12m or 02:41 backdates; /decision /action /observation /comms /impact /summary /can"
+        ? "a note; -12m or 02:41 backdates; @jon … 3m a task; /decision /action /can /impact /hypothesis /poll"
         : "\(kind.rawValue) \(moment(now: now, offset: offset)): write what happened"
     }
   }

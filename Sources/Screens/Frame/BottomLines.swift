@@ -103,6 +103,9 @@ struct BottomLines {
     } else if let last = state.pending.last {
       let target = last.label.map { " #\($0)" } ?? ""
       say("\(last.title)\(target) \(Character(state.glyphs.ellipsis))", Style(.notice))
+    } else if let asked = state.asked.first, state.place != .room(asked.id) {
+      say(
+        "You are asked to take command of #\(asked.label): its room shows what you take over.", Style(.warning, .bold))
     }
   }
 
@@ -117,8 +120,13 @@ struct BottomLines {
 
   private mutating func build(_ composer: Composer) {
     notices()
-    let intent = ComposerLine.parse(composer.field.text, now: state.now, offset: state.offset)
-    let echo = intent.echo(now: state.now, offset: state.offset)
+    if let detail = state.details[composer.incident], detail.present.contains(where: { $0.draftingSince != nil }) {
+      say(state.presentWords(detail) ?? "", Style(.warning))
+    }
+    let intent = ComposerLine.parse(
+      composer.field.text, now: state.now, offset: state.offset, people: state.board?.header.people ?? [])
+    let echo = intent.echo(
+      now: state.now, offset: state.offset, hypotheses: state.details[composer.incident]?.hypotheses ?? [])
     lines.append(
       StyledLine(
         " " + Shortening.words(echo, width: max(1, width - 2), glyphs: state.glyphs),

@@ -29,6 +29,9 @@ struct IncidentLine {
         Shortening.words(text, width: column.room, glyphs: grid.glyphs), row: region.row, column: column.start,
         style: style, width: column.width)
     }
+    if self.state.marked.contains(row.id), columns.marker.width > 1 {
+      grid.put("*", row: region.row, column: 0, style: isSelected ? Style(.selected) : Style(.warning, .bold))
+    }
     put(row.label, columns.number, isSelected ? .selected : nil)
     put(row.severityLabel, columns.severity, row.severity.role, row.severity.isMajor ? .bold : [])
     let state = row.stateWords + pendingMark
@@ -43,7 +46,11 @@ struct IncidentLine {
     }
     put(row.recoveryWords(now: now), columns.recovery, row.recoveryRole(now: now))
     put(row.service ?? "-", columns.service)
-    put(row.listedTitle, columns.title)
+    let suspicion = row.suspicionWords
+    let room = columns.title.room - suspicion.count
+    put(
+      room > 8 ? Shortening.words(row.listedTitle, width: room, glyphs: grid.glyphs) + suspicion : row.listedTitle,
+      columns.title)
   }
 
   /// A command for this incident is on its way.
@@ -66,6 +73,12 @@ extension Severity {
 extension IncidentRow {
   /// The title as a list has it: of an exercise it is said in front.
   var listedTitle: String { (isDrill ? "DRILL " : "") + title }
+
+  /// " (child of 42?)" where it probably follows from another one that nobody has merged it into.
+  var suspicionWords: String {
+    guard status.isOpen, mergedInto == nil, suspectedParent != nil else { return "" }
+    return " (child of \(parentLabel ?? "?")?)"
+  }
 
   /// The state alone, where there is no room for who has it.
   var stateWord: String { status == .acknowledged ? "ack" : status.rawValue }

@@ -11,6 +11,8 @@ struct RoomPosition: Hashable, Sendable {
   /// The facts instead of the timeline, where there is no room for both.
   var showsFacts = false
   var factsScroll = 0
+  /// The brief of an offered command was turned away.
+  var hidesBrief = false
 }
 
 /// What of a runbook is seen.

@@ -1,5 +1,6 @@
 package import Commands
 import EventLog
+import Incidents
 
 extension ScreenState {
   /// Where the person is and what is selected, as the registry asks for it.
@@ -7,7 +8,9 @@ extension ScreenState {
     let row = selectedIncident
     return Situation(
       place: place.registered, incident: row, entry: selectedEntry, run: shownRun, step: selectedStep,
-      runbook: selectedRunbook, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable })
+      runbook: selectedRunbook, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable },
+      detail: row.flatMap { details[$0.id] }, open: board?.rows.filter(\.status.isOpen) ?? [],
+      people: board?.header.people ?? [], person: board?.header.user)
   }
 
   /// The incident that a command would be about; nil where what was selected has gone.

@@ -31,6 +31,8 @@ package struct ScreenState: Sendable {
   var loading = LoadingLedger()
 
   var list = Selection<StreamID>()
+  /// The incidents of the list that are marked, for one command to all of them.
+  var marked: Set<StreamID> = []
   /// What was selected on the first screen and has gone from it.
   var ghost: IncidentRow?
   /// To be selected as soon as it is listed.
@@ -49,6 +51,10 @@ package struct ScreenState: Sendable {
 
   /// Somebody has pressed a key for a command: from then on the cursor is theirs.
   var hasChosen = false
+
+  /// What others were told last of where the person is, and when.
+  var presence = ReportedPresence()
+  var presenceToldAt: Instant?
 
   package internal(set) var notice: Notice?
   /// The last sentence that said no, whole, for the help.

@@ -7,7 +7,7 @@ extension ScreenState {
   mutating func run(
     _ command: RegisteredCommand, in situation: Situation, key: String? = nil, _ effects: inout [ScreenEffect]
   ) {
-    if let obstacle = Registry.obstacle(to: command, in: situation) {
+    if let obstacle = Registry.obstacle(to: command, in: situation), isReadOnly || !isForMarked(command) {
       refuse("\(command.title) is not to be had now: \(obstacle).")
       return
     }
@@ -20,6 +20,10 @@ extension ScreenState {
           command: command, situation: situation, prompt: prompt, allowsEmpty: allowsEmpty, field: TextField(draft)))
     case .choice(let prompt, let choices):
       mode = .choice(ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices))
+    case .choices(let prompt, let make):
+      let choices = make(situation)
+      let chosen = ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices)
+      if choices.count == 1 { choose(choices[0], of: chosen, &effects) } else { mode = .choice(chosen) }
     }
   }
 
@@ -48,6 +52,13 @@ extension ScreenState {
       notice = nil
       let given =
         prompt.chosen.map { RegisteredCommand.Given(text: $0, reason: text) } ?? RegisteredCommand.Given(text: text)
+      if prompt.chosen == nil, let reason = prompt.command.reasonPrompt(prompt.situation, given) {
+        mode = .line(
+          LinePrompt(
+            command: prompt.command, situation: prompt.situation, prompt: reason, allowsEmpty: false,
+            field: TextField(), chosen: text))
+        return
+      }
       let isSent = carryOut(
         prompt.command, in: prompt.situation, given, afterwards: .keepLine(id: lineKey, text), &effects)
       // What was typed and not understood stays to be put right.
@@ -61,6 +72,12 @@ extension ScreenState {
       return
     }
     mode = .keys
+    choose(choice, of: prompt, &effects)
+  }
+
+  private mutating func choose(
+    _ choice: RegisteredCommand.Choice, of prompt: ChoicePrompt, _ effects: inout [ScreenEffect]
+  ) {
     let given = RegisteredCommand.Given(text: choice.value)
     if let reason = prompt.command.reasonPrompt(prompt.situation, given) {
       mode = .line(
@@ -88,6 +105,7 @@ extension ScreenState {
         return false
       case .success(let command):
         switch registered.effect {
+        case .change where isForMarked(registered): sendToMarked(registered, given, &effects)
         case .read, .change:
           let undone = registered.id == "incident.undo" ? situation.undoable.map { " \"\($0)\"" } ?? "" : ""
           send(command, title: registered.title + undone, afterwards: afterwards, &effects)
@@ -96,6 +114,25 @@ extension ScreenState {
       }
     }
     return true
+  }
+
+  private func isForMarked(_ registered: RegisteredCommand) -> Bool {
+    place == .list && !marked.isEmpty && ["incident.acknowledge", "incident.merge"].contains(registered.id)
+  }
+
+  /// One command to each that is marked and can take it; the marks are gone then.
+  private mutating func sendToMarked(
+    _ registered: RegisteredCommand, _ given: RegisteredCommand.Given, _ effects: inout [ScreenEffect]
+  ) {
+    guard case .command(let make) = registered.action else { return }
+    let rows = board?.rows.filter { marked.contains($0.id) && $0.id.name != given.text } ?? []
+    marked = []
+    for row in rows {
+      var situation = situation
+      situation.incident = row
+      guard registered.obstacle(situation) == nil, case .success(let command) = make(situation, given) else { continue }
+      send(command, title: registered.title, &effects)
+    }
   }
 
   private mutating func ask(

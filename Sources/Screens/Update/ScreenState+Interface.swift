@@ -36,7 +36,8 @@ extension ScreenState {
     case .printBorderless: printPlain(&effects)
     case .markPinned: mark(in: situation, &effects) { .init(Pin($0.id, isPinned: !$0.isPinned), "Pin") }
     case .markHidden: mark(in: situation, &effects) { .init(Hide($0.id, isHidden: !$0.isHidden), "Hide") }
-    case .toggleSidePage: room.showsFacts.toggle()
+    case .markIncident: markSelected()
+    case .toggleSidePage: turnSide()
     case .showSource: (stepper.showsSource, stepper.scroll) = (!stepper.showsSource, 0)
     }
   }
@@ -46,6 +47,23 @@ extension ScreenState {
     if case .room = place { room = RoomPosition() }
     if case .stepper = place { stepper = StepperPosition() }
     places.append(place)
+  }
+
+  /// Marks the selected incident and goes on to the next, so that a row of marks is a row of the same key.
+  private mutating func markSelected() {
+    guard let row = selectedIncident else { return }
+    if marked.remove(row.id) == nil { marked.insert(row.id) }
+    move(by: 1)
+    notice = marked.isEmpty ? nil : Notice("\(marked.count) marked: a acknowledges them, M merges them.")
+  }
+
+  /// From the brief of an offered command to the timeline, then between timeline and facts.
+  private mutating func turnSide() {
+    if case .room(let id) = place, let detail = details[id], showsBrief(of: detail) {
+      room.hidesBrief = true
+    } else {
+      room.showsFacts.toggle()
+    }
   }
 
   private mutating func showTab(_ tab: ScreenPlace) {

@@ -77,6 +77,7 @@ extension ScreenState {
   private mutating func keep(_ new: Board, _ effects: inout [ScreenEffect]) {
     let old = board
     board = new
+    if !marked.isEmpty { marked.formIntersection(new.rows.map(\.id)) }
     if let old {
       let known = Set(old.rows.lazy.filter { $0.status == .triggered }.map(\.id))
       let isNews = new.rows.contains { $0.status == .triggered && !$0.isDrill && !known.contains($0.id) }
