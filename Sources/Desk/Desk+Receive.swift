@@ -7,35 +7,37 @@ extension Desk {
   /// Takes a signal in; returns once everything it changed is durable.
   /// - Throws: trouble with the store. An alert that is no news is not an error and writes nothing.
   package func receive(_ signal: AlertSignal, by actor: Actor) async throws(Trouble) -> SignalReceipt {
+    // Before the store is held: what an alert alone settles costs others no wait.
+    let admissions = signal.alerts.map { Admission(signal: signal, reading: $0, policy: configuration.admission) }
     do {
-      return try await ledger.write { [self] transaction in try receive(signal, by: actor, in: transaction) }
+      return try await ledger.write { [self] transaction in
+        try receive(admissions, from: signal.source, by: actor, in: transaction)
+      }
     } catch {
       throw Trouble(any: error)
     }
   }
 
-  func receive(_ signal: AlertSignal, by actor: Actor, in transaction: Transaction) throws -> SignalReceipt {
+  private func receive(
+    _ admissions: [Admission], from source: String, by actor: Actor, in transaction: Transaction
+  ) throws -> SignalReceipt {
     var receipt = SignalReceipt()
-    try transaction.noteSource(signal.source)
+    try transaction.noteSource(source)
     if let key = SenderKey.name(in: actor) { try transaction.noteUse(ofKey: key) }
-    var joins: [String: StreamID] = [:]
-    for reading in signal.alerts {
-      try receive(reading, of: signal, by: actor, in: transaction, &joins, &receipt)
-    }
+    for admission in admissions { try receive(admission, by: actor, in: transaction, &receipt) }
     return receipt
   }
 
   private func receive(
-    _ reading: AlertReading, of signal: AlertSignal, by actor: Actor, in transaction: Transaction,
-    _ joins: inout [String: StreamID], _ receipt: inout SignalReceipt
+    _ admission: Admission, by actor: Actor, in transaction: Transaction, _ receipt: inout SignalReceipt
   ) throws {
-    let admission = Admission(signal: signal, reading: reading, policy: configuration.admission)
+    let reading = admission.reading
     let alert = try transaction.state(AlertFold.self, admission.alertStream)
-    if let alert, alert.startsAt >= reading.startsAt, alert.isFiring == reading.isFiring {
+    guard !admission.isRedelivered(to: alert) else {
       receipt.redelivered += 1
       return
     }
-    let incident = try incidentToJoin(admission, alert: alert, &joins, transaction)
+    let incident = try incidentToJoin(admission, alert: alert, transaction)
     let facts = try alertFacts(
       reading, incident: incident, resolving: reading.isFiring ? nil : alert, by: actor, in: transaction)
     switch admission.decide(
@@ -60,15 +62,17 @@ extension Desk {
 
   /// For a firing alert the open incident of its key, or the one that was resolved so lately that it reopens; for one
   /// that ends, the incident it belongs to.
-  /// - Parameter joins: what was found for a key by an alert of the same signal.
-  private func incidentToJoin(
-    _ admission: Admission, alert: Alert?, _ joins: inout [String: StreamID], _ transaction: Transaction
-  ) throws -> Incident? {
+  private func incidentToJoin(_ admission: Admission, alert: Alert?, _ transaction: Transaction) throws -> Incident? {
     guard admission.reading.isFiring else {
       return try alert?.incident.flatMap { try holder(of: $0, transaction) }
     }
-    guard let stream = try joins[admission.key] ?? streamToJoin(key: admission.key, transaction) else { return nil }
-    joins[admission.key] = stream
+    if let guess = recentJoins.guess(for: admission.key), let incident = try transaction.state(IncidentFold.self, guess),
+      incident.status.isOpen, incident.admissionKey == admission.key
+    {
+      return incident
+    }
+    guard let stream = try streamToJoin(key: admission.key, transaction) else { return nil }
+    recentJoins.note(stream, for: admission.key)
     return try transaction.state(IncidentFold.self, stream)
   }
 

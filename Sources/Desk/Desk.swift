@@ -6,12 +6,13 @@ import OnCall
 import Procedures
 
 /// The one way in and out: loads the state, lets the room decide inside the ledger's transaction, and answers what
-/// screens and verbs ask. It holds no state of its own.
+/// screens and verbs ask. It holds no state of its own but guesses that are checked.
 package final class Desk: Sendable {
   package let ledger: Ledger
   package let configuration: DeskConfiguration
   let clock: @Sendable () -> Instant
   let newKey: @Sendable () -> String
+  let recentJoins = RecentJoins()
 
   /// Every fold that the ledger has to know.
   package static let folds = [

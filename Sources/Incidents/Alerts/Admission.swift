@@ -1,19 +1,46 @@
 package import EventLog
 
 /// What becomes of one alert of a signal: decided from the alert's own state and the incident that it could join.
+///
+/// What the alert alone settles (its stream, its key, the text of its event) is made on `init`, so that a caller can do
+/// it before it holds the store.
 package struct Admission: Sendable {
-  package var signal: AlertSignal
-  package var reading: AlertReading
-  package var policy: AdmissionPolicy
+  package let reading: AlertReading
+  package let alertStream: StreamID
+  /// What the open incident that it would join was opened under.
+  package let key: String
+  private let service: String?
+  private let family: String
+  private let verdict: AdmissionPolicy.Verdict
+  private let because: String
+  /// The event of an alert that fires, still without incident and time.
+  private let fired: Draft?
 
   package init(signal: AlertSignal, reading: AlertReading, policy: AdmissionPolicy) {
-    self.signal = signal
     self.reading = reading
-    self.policy = policy
+    alertStream = Alert.stream(source: signal.source, fingerprint: reading.fingerprint)
+    key = policy.key(of: reading, in: signal)
+    service = AdmissionPolicy.service(of: reading)
+    family = policy.family(of: reading)
+    (verdict, because) = policy.verdict(on: reading)
+    guard reading.isFiring else {
+      fired = nil
+      return
+    }
+    fired = Draft(
+      AlertFired(
+        source: signal.source, fingerprint: reading.fingerprint, name: reading.name, headline: reading.headline,
+        service: service, family: family, labels: reading.labels, annotations: reading.annotations,
+        startsAt: reading.startsAt, groupKey: signal.groupKey, generatorURL: reading.generatorURL),
+      stream: alertStream, happenedAt: reading.startsAt)
   }
 
-  package var alertStream: StreamID { Alert.stream(source: signal.source, fingerprint: reading.fingerprint) }
-  package var key: String { policy.key(of: reading, in: signal) }
+  /// Whether the alert says nothing that its state does not hold already: told again, or told late.
+  package func isRedelivered(to alert: Alert?) -> Bool {
+    guard let alert, alert.episodes > 0 else { return !reading.isFiring }
+    return reading.isFiring
+      ? reading.startsAt <= alert.startsAt : !alert.isFiring || reading.startsAt < alert.startsAt
+  }
 
   /// What becomes of an alert that arrived.
   package enum Outcome: Sendable {
@@ -38,20 +65,17 @@ package struct Admission: Sendable {
   package func decide(
     alert: Alert?, incident: Incident?, newIncident: @autoclosure () -> StreamID, facts: IncidentFacts
   ) -> Outcome {
-    reading.isFiring
-      ? fired(alert: alert, incident: incident, newIncident: newIncident, facts: facts)
+    guard !isRedelivered(to: alert) else { return .redelivered }
+    return reading.isFiring
+      ? fired(incident: incident, newIncident: newIncident, facts: facts)
       : ended(alert: alert, incident: incident, facts: facts)
   }
 
-  private func fired(
-    alert: Alert?, incident: Incident?, newIncident: () -> StreamID, facts: IncidentFacts
-  ) -> Outcome {
-    if let alert, alert.episodes > 0, reading.startsAt <= alert.startsAt { return .redelivered }
-    let (verdict, because) = policy.verdict(on: reading)
+  private func fired(incident: Incident?, newIncident: () -> StreamID, facts: IncidentFacts) -> Outcome {
     switch verdict {
     case .heartbeat: return .heartbeat
     case .ignored: return .ignored
-    case .listed: return .listed([firedDraft(incident: nil, facts: facts)])
+    case .listed: return .listed(firedDraft(incident: nil, facts: facts))
     case .opens(let severity):
       if let incident, canJoin(incident, facts) { return .joined(joining(incident, severity: severity, facts: facts)) }
       let stream = newIncident()
@@ -68,17 +92,16 @@ package struct Admission: Sendable {
   private func opening(_ stream: StreamID, severity: Severity, because: String, facts: IncidentFacts) -> [Draft] {
     var blank = Incident(id: stream)
     blank.isDrill = facts.isDrill
-    let service = AdmissionPolicy.service(of: reading)
     let opened = blank.draft(
       IncidentOpened(
         number: facts.nextNumber, title: reading.headline, service: service,
-        tier: service.flatMap { facts.services[$0]?.tier }, severity: severity, ruleFamily: policy.family(of: reading),
+        tier: service.flatMap { facts.services[$0]?.tier }, severity: severity, ruleFamily: family,
         admissionKey: key, alert: alertStream, startsAt: reading.startsAt,
         because: "\(because) opens \(severity.name)"),
       at: facts.now)
     let suspected = facts.suspectedParent.map { blank.draft($0.event, at: facts.now) }.map { [$0] } ?? []
     return [opened] + Clocks.follow(blank, [opened], facts: facts) + suspected
-      + [firedDraft(incident: stream, facts: facts)]
+      + firedDraft(incident: stream, facts: facts)
   }
 
   private func joining(_ incident: Incident, severity: Severity, facts: IncidentFacts) -> [Draft] {
@@ -91,11 +114,11 @@ package struct Admission: Sendable {
         incident.draft(
           SeveritySet(severity: severity, isConfirmed: false, reason: "\(reading.name) joined"), at: facts.now))
     }
-    return own + Clocks.follow(incident, own, facts: facts) + [firedDraft(incident: incident.id, facts: facts)]
+    return own + Clocks.follow(incident, own, facts: facts) + firedDraft(incident: incident.id, facts: facts)
   }
 
   private func ended(alert: Alert?, incident: Incident?, facts: IncidentFacts) -> Outcome {
-    guard let alert, alert.isFiring, reading.startsAt >= alert.startsAt else { return .redelivered }
+    guard let alert else { return .redelivered }
     let resolved = Draft(
       AlertResolved(name: alert.name, startsAt: alert.startsAt, endsAt: reading.endsAt), stream: alertStream,
       incident: alert.incident, happenedAt: facts.now, drill: alert.isDrill)
@@ -107,13 +130,11 @@ package struct Admission: Sendable {
     return .joined([resolved, cleared] + Clocks.follow(incident, [cleared], facts: facts))
   }
 
-  private func firedDraft(incident: StreamID?, facts: IncidentFacts) -> Draft {
-    Draft(
-      AlertFired(
-        source: signal.source, fingerprint: reading.fingerprint, name: reading.name, headline: reading.headline,
-        service: AdmissionPolicy.service(of: reading), family: policy.family(of: reading), labels: reading.labels,
-        annotations: reading.annotations, startsAt: reading.startsAt, groupKey: signal.groupKey,
-        generatorURL: reading.generatorURL),
-      stream: alertStream, incident: incident, happenedAt: facts.now, drill: facts.isDrill)
+  private func firedDraft(incident: StreamID?, facts: IncidentFacts) -> [Draft] {
+    guard var draft = fired else { return [] }
+    draft.incident = incident
+    draft.happenedAt = facts.now
+    draft.drill = facts.isDrill
+    return [draft]
   }
 }

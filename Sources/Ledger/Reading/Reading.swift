@@ -22,9 +22,7 @@ package class Reading {
   /// The state of a stream; nil where there is no such stream.
   package final func state<Fold: Folding>(_ fold: Fold.Type, _ stream: StreamID) throws -> Fold.State? {
     guard let transaction = self as? Transaction else { return try storedState(fold, stream) }
-    let key = try Query(database, "SELECT key FROM stream WHERE name = ?").bind(1, stream.name)
-      .first { $0.integer(0) }
-    guard let key else { return nil }
+    guard let key = try transaction.memory.known(stream: stream.name, database) else { return nil }
     if let known = transaction.memory.known(key) as? Fold.State { return known }
     let state = try storedState(fold, stream)
     if let state { transaction.memory.remember(state, of: key) }

@@ -6,6 +6,8 @@ struct ProjectedTable: Sendable {
   /// The places of the key columns in a row's values.
   let keyPlaces: [Int]
   let create: [String]
+  /// For a row whose key has none yet; cheaper than `put`, which may have to take one away.
+  let insert: String
   let put: String
   /// Removes the row of a stream and a key.
   let remove: String
@@ -29,6 +31,7 @@ struct ProjectedTable: Sendable {
     }
     create = [table] + indexes
     let marks = Array(repeating: "?", count: spec.columns.count + 1).joined(separator: ", ")
+    insert = "INSERT INTO \(name) VALUES(\(marks))"
     put = "INSERT OR REPLACE INTO \(name) VALUES(\(marks))"
     remove =
       "DELETE FROM \(name) WHERE stream = ?" + spec.key.map { " AND \(ProjectedTable.quoted($0)) = ?" }.joined()

@@ -3,6 +3,9 @@ import GRDB
 
 /// The rows of the timeline and of the search index.
 struct Entries {
+  private static let insert = "INSERT INTO entry VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+  private static let replace = "INSERT OR REPLACE INTO entry VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
   private let transaction: Transaction
   private let database: Database
 
@@ -14,7 +17,7 @@ struct Entries {
   /// Writes the entry of an event that has none yet.
   func put(_ entry: EntryText, event: Event, position: Int64) throws {
     guard let text = entry.text else { return }
-    try write(entry, text: text, position: position)
+    try write(entry, text: text, position: position, isNew: true)
     if !entry.isRetracted { try SearchIndex(transaction).add(text, position: position) }
   }
 
@@ -23,7 +26,7 @@ struct Entries {
     let old = try standing(at: position)
     guard old != entry, old != nil || entry.text != nil else { return }
     if let text = entry.text {
-      try write(entry, text: text, position: position)
+      try write(entry, text: text, position: position, isNew: old == nil)
     } else {
       try Query(database, "DELETE FROM entry WHERE position = ?").bind(1, position).run()
     }
@@ -45,10 +48,12 @@ struct Entries {
     ).bind(1, position).first(EntryText.init)
   }
 
-  private func write(_ entry: EntryText, text: String, position: Int64) throws {
+  /// A row that is new is inserted as such: where SQLite may have to replace one, it keeps a copy of each page that the
+  /// statement touches, which costs more than the row.
+  private func write(_ entry: EntryText, text: String, position: Int64, isNew: Bool) throws {
     let incident = try entry.incident.map { try transaction.memory.stream($0.name, database).key }
-    try Query(database, "INSERT OR REPLACE INTO entry VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(1, position).bind(2, incident).bind(3, entry.stamp.milliseconds).bind(4, entry.stamp.counter)
+    let sql = isNew ? Entries.insert : Entries.replace
+    try Query(database, sql).bind(1, position).bind(2, incident).bind(3, entry.stamp.milliseconds).bind(4, entry.stamp.counter)
       .bind(5, entry.stamp.node).bind(6, entry.happenedAt.milliseconds).bind(7, entry.precision.rawValue)
       .bind(8, entry.label).bind(9, text).bind(10, entry.correctedBy?.description)
       .bind(11, entry.isRetracted ? 1 : 0 as Int64).bind(12, entry.isRedacted ? 1 : 0 as Int64).run()

@@ -13,7 +13,12 @@ struct ProjectedRows {
 
   /// Writes the rows that differ from those that stood there.
   func replace(_ old: [TableRow], by new: [TableRow], stream: Int64) throws {
-    for row in new where !old.contains(row) { try put(row, stream: stream) }
+    for row in new where !old.contains(row) {
+      let table = try shape.table(row.table)
+      let key = table.key(of: row)
+      let isNew = !old.contains { $0.table == row.table && table.key(of: $0) == key }
+      try write(row, table, isNew ? table.insert : table.put, stream: stream)
+    }
     for row in old where !new.contains(row) {
       let table = try shape.table(row.table)
       let key = table.key(of: row)
@@ -32,10 +37,14 @@ struct ProjectedRows {
 
   func put(_ row: TableRow, stream: Int64) throws {
     let table = try shape.table(row.table)
+    try write(row, table, table.put, stream: stream)
+  }
+
+  private func write(_ row: TableRow, _ table: ProjectedTable, _ sql: String, stream: Int64) throws {
     guard row.values.count == table.spec.columns.count else {
       throw LedgerTrouble(.invalid, "A row of \(row.table) has \(row.values.count) values.")
     }
-    let query = try Query(database, table.put).bind(1, stream)
+    let query = try Query(database, sql).bind(1, stream)
     for (place, value) in row.values.enumerated() { query.bind(Int32(place) + 2, value) }
     try query.run()
   }

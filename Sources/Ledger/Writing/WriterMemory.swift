@@ -25,6 +25,8 @@ final class WriterMemory {
   var head = Head(sequence: 0, hash: Chain.origin)
   private var headIsWritten = true
   private var streams: [String: Int64] = [:]
+  /// A stream that was looked for and is not there: mostly the one that is written next.
+  private var lastMissing: String?
   private var actors: [Actor: Int64] = [:]
   private var hot: [Int64: Hot] = [:]
   /// States that were folded for a look and not for an append, until their stream changes.
@@ -64,6 +66,7 @@ final class WriterMemory {
     clock = nil
     headIsWritten = true
     streams.removeAll()
+    lastMissing = nil
     actors.removeAll()
     forgetStates()
     searchParts.removeAll()
@@ -123,15 +126,24 @@ final class WriterMemory {
       .bind(6, stamp.node).run()
   }
 
+  /// The number of a stream; nil where there is none of that name.
+  func known(stream name: String, _ database: Database) throws -> Int64? {
+    if let key = streams[name] { return key }
+    if lastMissing == name { return nil }
+    let key = try Query(database, "SELECT key FROM stream WHERE name = ?").bind(1, name).first { $0.integer(0) }
+    guard let key else {
+      lastMissing = name
+      return nil
+    }
+    if streams.count > 50_000 { streams.removeAll() }
+    streams[name] = key
+    return key
+  }
+
   /// The number of a stream, and whether the stream is new with this call.
   func stream(_ name: String, _ database: Database) throws -> (key: Int64, isNew: Bool) {
-    if let key = streams[name] { return (key, false) }
-    let known = try Query(database, "SELECT key FROM stream WHERE name = ?").bind(1, name).first { $0.integer(0) }
-    if let known {
-      if streams.count > 50_000 { streams.removeAll() }
-      streams[name] = known
-      return (known, false)
-    }
+    if let key = try known(stream: name, database) { return (key, false) }
+    lastMissing = nil
     let query = try Query(database, "INSERT INTO stream(name) VALUES(?)").bind(1, name)
     try query.run()
     streams[name] = query.lastRow
