@@ -16,6 +16,18 @@ package struct RegisteredCommand: Sendable {
   /// Where it applies.
   package enum Place: String, Sendable, CaseIterable {
     case list, room, runbooks, stepper, onCall, past
+
+    /// Where that is, in the words of a sentence.
+    package var words: String {
+      switch self {
+      case .list: "on the first screen"
+      case .room: "in an incident"
+      case .runbooks: "among the runbooks"
+      case .stepper: "in an open runbook"
+      case .onCall: "on call"
+      case .past: "in the past"
+      }
+    }
   }
 
   /// What has to be said before it can run.
@@ -148,11 +160,14 @@ package struct Situation: Sendable {
   package var people: [String]
   /// Who acts.
   package var person: String?
+  /// Whether `undoable` is what the store says now; while that is asked, undo is tried and not refused beforehand.
+  package var isUndoKnown: Bool
 
   package init(
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
     step: StepRow? = nil, runbook: String? = nil, isReadOnly: Bool = false, undoable: String? = nil,
-    detail: IncidentDetail? = nil, open: [IncidentRow] = [], people: [String] = [], person: String? = nil
+    detail: IncidentDetail? = nil, open: [IncidentRow] = [], people: [String] = [], person: String? = nil,
+    isUndoKnown: Bool = true
   ) {
     self.place = place
     self.incident = incident
@@ -166,5 +181,6 @@ package struct Situation: Sendable {
     self.open = open
     self.people = people
     self.person = person
+    self.isUndoKnown = isUndoKnown
   }
 }

@@ -120,7 +120,9 @@ package struct PlainConversation: Sendable {
     case .runbook:
       let unfinished = detail.runs.last { $0.finishedAt == nil }
       guard let name = unfinished?.procedure ?? detail.runbook?.name else {
-        return PlainTurn(["No runbook names what #\(detail.row.label) is about: runbooks lists them."])
+        return PlainTurn([
+          "No runbook names an alert of #\(detail.row.label): runbooks lists all, each with its service."
+        ])
       }
       pageIncident = detail.row.id
       return ask(.runbook(name: name, run: unfinished?.id), .show)

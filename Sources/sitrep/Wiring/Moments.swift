@@ -24,3 +24,17 @@ extension Session {
     return severity
   }
 }
+
+extension Zone {
+  /// "Sat 2026-11-21 15:20 Europe/Berlin".
+  func words(_ instant: Instant) -> String {
+    let civil = CivilTime(instant, offset: offset(at: instant))
+    return "\(civil.weekdayName) \(civil.dateWords) \(civil.timeWords) \(identifier)"
+  }
+
+  /// The same, and what UTC says where that is something else.
+  func wordsWithUTC(_ instant: Instant) -> String {
+    let utc = CivilTime(instant)
+    return words(instant) + (offset(at: instant) == .zero ? "" : " (\(utc.dateWords) \(utc.timeWords) UTC)")
+  }
+}
