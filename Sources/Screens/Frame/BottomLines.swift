@@ -104,6 +104,10 @@ struct BottomLines {
     } else if let last = state.pending.last {
       let target = last.label.map { " #\($0)" } ?? ""
       say("\(last.title)\(target) \(Character(state.glyphs.ellipsis))", Style(.notice))
+    } else if let quiet = state.quietFor {
+      say(
+        "Nothing was written for \(SpanWords.short(quiet)) on a SEV1. What is known now? l writes a line.",
+        Style(.warning))
     } else if let asked = state.asked.first, state.place != .room(asked.id) {
       say(
         "You are asked to take command of #\(asked.label): its room shows what you take over.", Style(.warning, .bold))

@@ -55,6 +55,7 @@ extension PlainConversation {
 
   private mutating func run(_ word: PlainWord, _ text: String, on row: IncidentRow) -> PlainTurn {
     switch word.word {
+    case "similar": return ask(.similar(row.id), .show)
     case "show": return ask(.incident(row.id, entries: 200), .show)
     case "export": return PlainTurn(effects: [.exportPostMortem(row.id)])
     case "runbook": return ask(.incident(row.id, entries: 1), .runbook)

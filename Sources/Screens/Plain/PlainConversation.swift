@@ -107,6 +107,11 @@ package struct PlainConversation: Sendable {
         return run(line, on: hit.row)
       }
       return PlainTurn(PlainScreen.lines(of: page, now: now, width: width))
+    case .similar(let hits):
+      return PlainTurn(
+        hits.isEmpty
+          ? ["Nothing that is over is like it."]
+          : hits.map { PlainScreen.safe("#\($0.row.label) \($0.row.title) (\($0.excerpt ?? "-"))") })
     case .onCall(let page): return PlainTurn(PlainScreen.lines(of: page))
     case .runbooks(let rows): return PlainTurn(PlainScreen.lines(of: rows, width: width))
     case .runbook(let new):
