@@ -48,7 +48,9 @@ var linking = [
   // Older C libraries cannot read the packed form.
   var name = [CChar](repeating: 0, count: 64)
   confstr(Int32(_CS_GNU_LIBC_VERSION), &name, name.count)
-  let release = String(decoding: name.map(UInt8.init(bitPattern:)), as: UTF8.self).split { !$0.isNumber }.compactMap { Int($0) }
+  let release = String(decoding: name.map(UInt8.init(bitPattern:)), as: UTF8.self).split { !$0.isNumber }.compactMap {
+    Int($0)
+  }
   if release.count >= 2, (release[0], release[1]) >= (2, 36) {
     linking += ["-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"]
   }

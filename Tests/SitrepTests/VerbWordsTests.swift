@@ -25,6 +25,22 @@ import Testing
     #expect(run.complaint.split(separator: "\n").count == 1, "\(run)")
   }
 
+  /// Each verb that the help lists is known as one.
+  @Test func everyListedVerbIsOne() throws {
+    let sitrep = try Home()
+    let listed = try sitrep("--help").output.split(separator: "\n").compactMap { line -> String? in
+      guard line.hasPrefix("  "), !line.hasPrefix("   "), let word = line.split(separator: " ").first else {
+        return nil
+      }
+      return word.allSatisfy { $0.isLowercase } ? String(word) : nil
+    }
+    #expect(listed.count >= 13 && listed.contains("demo") && listed.contains("db"), "\(listed)")
+    for verb in listed {
+      let run = try sitrep(verb, "--help")
+      #expect(run.code == 0 && run.complaint == "", "\(verb): \(run)")
+    }
+  }
+
   @Test func globalOptionsStandAnywhere() throws {
     let sitrep = try Home()
     try sitrep.declare()

@@ -27,7 +27,7 @@ struct EntryOptions: ParsableArguments {
         try session.incident(incident), Log(text, entry: entry, time: time, evidence: evidence), revision: nil),
       json: json)
     if let time, !json {
-      Output.line("it happened \(session.configuration.console.displayZone.wordsWithUTC(time.at))")
+      Output.line("it happened \(session.words(time.at))")
     }
   }
 }

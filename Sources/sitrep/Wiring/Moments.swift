@@ -17,6 +17,9 @@ extension Session {
     return time
   }
 
+  /// A moment by the wall clock of the display zone, and by UTC where that says something else.
+  func words(_ instant: Instant) -> String { configuration.console.displayZone.wordsWithUTC(instant) }
+
   func severity(_ text: String) throws(Trouble) -> Severity {
     guard let severity = Severity(text) else {
       throw Trouble(.badInput, "\"\(text)\" is no severity: SEV1 to SEV4 (or CRITICAL, HIGH, MEDIUM, LOW; P0 to P3).")

@@ -7,7 +7,7 @@ enum VerbWords {
   private static func verbs(below verb: any ParsableCommand.Type) -> [String: any ParsableCommand.Type] {
     var verbs: [String: any ParsableCommand.Type] = [:]
     for type in verb.configuration.subcommands {
-      for name in [type.configuration.commandName].compactMap({ $0 }) + type.configuration.aliases {
+      for name in [type._commandName] + type.configuration.aliases {
         verbs[name] = type
       }
     }
