@@ -96,6 +96,12 @@ package struct IncidentConsole: ConsoleProgram {
         }
       }
     case .printBorderless(let text): return .printBorderless(text)
+    case .beHere(let room, let draftingSince):
+      return .run {
+        // A sign of life that does not get through is no news to anybody.
+        try? await desk.bePresent(in: room, draftingSince: draftingSince, by: actor)
+        return .told
+      }
     case .ring: return .ring
     case .repaint: return .repaint
     case .suspend: return .suspend

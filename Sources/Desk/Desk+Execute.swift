@@ -26,7 +26,8 @@ extension Desk {
 
   private func execute(_ declare: Declare, by actor: Actor, in transaction: Transaction) throws -> Outcome {
     let stream = StreamID(IncidentFold.streamKind, newKey())
-    let facts = try facts(transaction, by: actor)
+    var facts = try facts(transaction, by: actor)
+    facts.suspectedParent = try suspectedParent(of: declare.service, transaction)
     let events = try transaction.append(try declare.drafts(in: stream, facts: facts), actor: actor)
     return Outcome(
       events: events.map(\.id), incident: stream,
@@ -72,7 +73,10 @@ extension Desk {
         "Waiving a post-mortem needs the right 'waivers' and a login of one's own: see roles in oncall.yaml.")
     }
     let looksBack = command is Undo || command is Correct
-    let facts = try facts(transaction, by: actor, incident: id, needsHistory: looksBack || revision != nil)
+    var facts = try facts(transaction, by: actor, incident: id, needsHistory: looksBack || revision != nil)
+    for other in command.others(beside: incident) {
+      facts.others[other] = try transaction.state(IncidentFold.self, other)
+    }
     if let revision, revision != incident.revision {
       throw IncidentRefusal.revisionChanged(
         seen: revision, now: incident.revision, difference: difference(since: revision, now: incident, facts.history))
@@ -85,6 +89,7 @@ extension Desk {
     }
     var words = events.first.flatMap { IncidentFold.text(of: $0) } ?? (events.isEmpty ? "nothing to do" : "corrected")
     if let undone { words = "taken back: " + (IncidentFold.text(of: undone) ?? undone.kind) }
+    if let caution = (command as? AddHypothesis)?.caution(on: incident) { words += ". Careful: \(caution)" }
     return Outcome(
       events: events.map(\.id), incident: id,
       sentence: "#\(try label(of: id, number: Int64(incident.number), transaction)) \(words)")

@@ -65,8 +65,27 @@ extension Desk {
     return Int(last?["number"].integer ?? 0) + 1
   }
 
+  /// The alerts that fire for an incident, and for those that were merged into it.
   func alertsFiring(of incident: StreamID, _ reading: Reading) throws -> Int {
-    try reading.count(
-      table: "alert", filters: [.equals("incident", .text(incident.name)), .equals("is_firing", .flag(true))])
+    let held = try reading.list(
+      ListQuery("incident", filters: [.equals("merged_into", .text(incident.name))], limit: 200, columns: []))
+    return try ([incident] + held.map(\.stream)).reduce(0) { sum, stream in
+      try sum
+        + reading.count(
+          table: "alert", filters: [.equals("incident", .text(stream.name)), .equals("is_firing", .flag(true))])
+    }
+  }
+
+  /// The open incident of the nearest service that this one depends on.
+  func suspectedParent(of service: String?, _ reading: Reading) throws -> SuspectedParent? {
+    guard let service else { return nil }
+    for name in SuspectedParent.dependencies(of: service, in: configuration.services) {
+      let open = ListQuery(
+        "incident", filters: [.equals("service", .text(name)), .equals("is_open", .flag(true))],
+        order: [.ascending("opened_at")], limit: 1, columns: ["number"])
+      guard let found = try reading.list(open).first, let number = found["number"].integer else { continue }
+      return SuspectedParent(id: found.stream, number: Int(number), because: "\(service) depends on \(name)")
+    }
+    return nil
   }
 }

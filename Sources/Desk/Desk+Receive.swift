@@ -39,7 +39,7 @@ extension Desk {
     }
     let incident = try incidentToJoin(admission, alert: alert, transaction)
     let facts = try alertFacts(
-      incident: incident, resolving: reading.isFiring ? nil : alert, by: actor, in: transaction)
+      reading, incident: incident, resolving: reading.isFiring ? nil : alert, by: actor, in: transaction)
     switch admission.decide(
       alert: alert, incident: incident, newIncident: StreamID(IncidentFold.streamKind, newKey()), facts: facts)
     {
@@ -64,7 +64,7 @@ extension Desk {
   /// that ends, the incident it belongs to.
   private func incidentToJoin(_ admission: Admission, alert: Alert?, _ transaction: Transaction) throws -> Incident? {
     guard admission.reading.isFiring else {
-      return try alert?.incident.flatMap { try transaction.state(IncidentFold.self, $0) }
+      return try alert?.incident.flatMap { try holder(of: $0, transaction) }
     }
     if let guess = recentJoins.guess(for: admission.key),
       let incident = try transaction.state(IncidentFold.self, guess),
@@ -86,11 +86,26 @@ extension Desk {
         key, .equals("status", .text(Status.resolved.rawValue)),
         .atLeast("resolved_at", .instant(transaction.now - configuration.clocks.reopenWithin)),
       ], order: [.descending("resolved_at")], limit: 1, columns: [])
-    return try (transaction.list(open).first ?? transaction.list(lately).first)?.stream
+    let merged = ListQuery(
+      "incident", filters: [key, .isNotNull("merged_into")], order: [.descending("closed_at")], limit: 1, columns: [])
+    if let found = try transaction.list(open).first { return found.stream }
+    // What was merged goes on in the one that holds it, as long as that is open.
+    if let found = try transaction.list(merged).first, let holder = try holder(of: found.stream, transaction),
+      holder.status.isOpen
+    {
+      return holder.id
+    }
+    return try transaction.list(lately).first?.stream
+  }
+
+  /// An incident, or the one that it was merged into.
+  private func holder(of stream: StreamID, _ transaction: Transaction) throws -> Incident? {
+    guard let incident = try transaction.state(IncidentFold.self, stream) else { return nil }
+    return try incident.mergedInto.flatMap { try transaction.state(IncidentFold.self, $0) } ?? incident
   }
 
   private func alertFacts(
-    incident: Incident?, resolving alert: Alert?, by actor: Actor, in transaction: Transaction
+    _ reading: AlertReading, incident: Incident?, resolving alert: Alert?, by actor: Actor, in transaction: Transaction
   ) throws -> IncidentFacts {
     var facts = IncidentFacts(
       now: transaction.now, actor: actor, isDrill: configuration.isDrill, clocks: configuration.clocks,
@@ -100,32 +115,8 @@ extension Desk {
       if let alert { facts.alertsFiring = try alertsFiring(of: incident.id, transaction) - (alert.isFiring ? 1 : 0) }
     } else {
       facts.nextNumber = try nextNumber(transaction)
+      facts.suspectedParent = try suspectedParent(of: AdmissionPolicy.service(of: reading), transaction)
     }
     return facts
-  }
-
-  /// Performs what is due by the clock: minor incidents whose alerts stayed quiet end by themselves.
-  /// - Returns: when the next such thing is due; nil where nothing is.
-  /// - Throws: trouble with the store.
-  package func performDue(by actor: Actor) async throws(Trouble) -> Instant? {
-    do {
-      return try await ledger.write { [self] transaction in
-        try transaction.sealPastDays()
-        let reading = transaction
-        let open: [ListQuery.Filter] = [
-          .equals("kind", .text(Clocks.selfHeal)), .isNull("met_at"), .isNull("voided_at"),
-        ]
-        let due = try reading.list(ListQuery("deadline", filters: open, order: [.ascending("due_at")], limit: 200))
-        for row in due {
-          guard let at = row["due_at"].instant, at <= transaction.now else { continue }
-          guard let incident = try reading.state(IncidentFold.self, row.stream) else { continue }
-          let facts = try facts(transaction, by: actor, incident: row.stream)
-          _ = try transaction.append(try SelfHeal().drafts(on: incident, facts: facts), actor: actor)
-        }
-        return due.compactMap { $0["due_at"].instant }.first { $0 > transaction.now }
-      }
-    } catch {
-      throw Trouble(any: error)
-    }
   }
 }

@@ -62,6 +62,7 @@ package final class Desk: Sendable {
         case .board: .board(try board(reading, for: actor))
         case .incident(let id, let entries): .incident(try detail(id, entries: entries, reading, for: actor))
         case .past(let words, let before): .past(try past(words: words, before: before, reading))
+        case .similar(let id): .similar(try similar(to: id, reading))
         case .onCall: .onCall(try onCallPage(reading, for: actor))
         case .runbooks: .runbooks(try runbooks(reading))
         case .runbook(let name, let run): .runbook(try runbook(named: name, run: run, reading))

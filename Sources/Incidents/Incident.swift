@@ -37,7 +37,6 @@ package struct Incident: Hashable, Sendable, Codable {
   package var summary: String?
   package var bridgeURL: String?
   package var channel: String?
-  package var nextCommander: String?
   /// What proved the recovery: a check, or a person's words.
   package var verification: String?
   /// Why an incident that owes a post-mortem was closed without one.
@@ -47,7 +46,22 @@ package struct Incident: Hashable, Sendable, Codable {
   package var areAlertsCleared = false
   package var alertsClearedAt: Instant?
   package var deadlines: [Deadline] = []
-  package var decisions: [EventID] = []
+  package var decisions: [Decision] = []
+  package var tasks: [Delegation] = []
+  package var hypotheses: [Hypothesis] = []
+  /// Roles that wait for somebody's yes.
+  package var offers: [RoleOffer] = []
+  package var links: [EvidenceLink] = []
+  /// Until when it may rest; passed where that lies behind.
+  package var snoozedUntil: Instant?
+  /// The incident that this one was merged into.
+  package var mergedInto: StreamID?
+  /// How it stood before it was merged.
+  package var statusBeforeMerge: Status?
+  package var children: [MergedChild] = []
+  /// The incident that this one probably follows from; nobody has merged it yet.
+  package var suspectedParent: StreamID?
+  package var suspectedBecause: String?
   @InOrder package var pinned: Set<EventID> = []
   @InOrder package var hidden: Set<EventID> = []
 
@@ -63,6 +77,11 @@ package struct Incident: Hashable, Sendable, Codable {
   package func holder(of role: Role) -> String? { roles.last { $0.role == role && $0.to == nil }?.person }
 
   package var commander: String? { holder(of: .commander) }
+
+  /// Who has been offered the command and has not answered.
+  package var nextCommander: String? { offers.last { $0.role == .commander }?.person }
+
+  package func isSnoozed(at now: Instant) -> Bool { snoozedUntil.map { $0 > now } ?? false }
 
   /// The one to ask: the commander, else who acknowledged.
   package var owner: String? { commander ?? (status == .triggered ? nil : acknowledgedBy) }

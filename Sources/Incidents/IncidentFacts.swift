@@ -15,10 +15,15 @@ package struct IncidentFacts: Sendable {
   package var history: [Event]
   /// Whether the review of its post-mortem was held.
   package var isReviewed: Bool
+  /// Other incidents that the command asked to see.
+  package var others: [StreamID: Incident]
+  /// For a new incident: the open one that it probably follows from.
+  package var suspectedParent: SuspectedParent?
 
   package init(
     now: Instant, actor: Actor, isDrill: Bool = false, clocks: ClockPolicy = ClockPolicy(), nextNumber: Int = 1,
-    services: [String: Service] = [:], alertsFiring: Int = 0, history: [Event] = [], isReviewed: Bool = false
+    services: [String: Service] = [:], alertsFiring: Int = 0, history: [Event] = [], isReviewed: Bool = false,
+    others: [StreamID: Incident] = [:], suspectedParent: SuspectedParent? = nil
   ) {
     self.now = now
     self.actor = actor
@@ -29,5 +34,7 @@ package struct IncidentFacts: Sendable {
     self.alertsFiring = alertsFiring
     self.history = history
     self.isReviewed = isReviewed
+    self.others = others
+    self.suspectedParent = suspectedParent
   }
 }

@@ -36,6 +36,7 @@ extension IncidentFold {
     if incident.severity != body.severity {
       incident.severities.append(Interval(body.severity, from: event.happenedAt))
     }
+    if body.severity < incident.severity { incident.snoozedUntil = nil }
     incident.severity = body.severity
     incident.isSeverityConfirmed = body.isConfirmed
     incident.revision += 1
@@ -44,6 +45,7 @@ extension IncidentFold {
   /// A role has one holder: a new one ends the interval of the last.
   private static func roleAssigned(_ event: Event, _ incident: inout Incident) {
     guard incident.status != .closed, let body = event.decoded(RoleAssigned.self) else { return }
+    incident.offers.removeAll { $0.role == body.role }
     for index in incident.roles.indices where incident.roles[index].role == body.role {
       if incident.roles[index].to == nil {
         incident.roles[index].to = max(event.happenedAt, incident.roles[index].from)

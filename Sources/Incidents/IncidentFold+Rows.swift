@@ -12,9 +12,14 @@ extension IncidentFold {
       .optionalInteger("mitigated_at"), .optionalInteger("resolved_at"), .optionalInteger("closed_at"),
       .optionalText("commander"), .optionalText("admission_key"), .integer("is_open"), .integer("opened_at"),
       .integer("last_event_at"), .optionalText("rule_family"), .optionalText("impact"),
+      .optionalInteger("snoozed_until"), .optionalText("merged_into"), .optionalText("suspected_parent"),
+      .optionalText("offered_to"),
     ],
     indexes: [
       .init("number"), .init("opened_at"), .init("is_open", "severity", where: "is_open = 1"),
+      .init("service", where: "is_open = 1"), .init("merged_into", where: "merged_into IS NOT NULL"),
+      .init("service", "opened_at", where: "is_open = 0"), .init("rule_family", "opened_at", where: "is_open = 0"),
+      .init("suspected_parent", where: "suspected_parent IS NOT NULL"),
       .init("admission_key", "resolved_at", where: "admission_key IS NOT NULL"), .init("resolved_at"),
     ], urgent: "is_open = 1")
 
@@ -34,7 +39,9 @@ extension IncidentFold {
         .text(incident.acknowledgedBy), .instant(times.mitigated?.at), .instant(times.resolved?.at),
         .instant(incident.closedAt), .text(incident.commander), .text(incident.admissionKey),
         .flag(incident.status.isOpen), .instant(incident.openedAt), .instant(incident.lastEventAt),
-        .text(incident.ruleFamily), .text(incident.impact),
+        .text(incident.ruleFamily), .text(incident.impact), .instant(incident.snoozedUntil),
+        .text(incident.mergedInto?.name),
+        .text(incident.suspectedParent?.name), .text(incident.nextCommander),
       ])
     return [row] + incident.deadlines.map { $0.row(drill: incident.isDrill) }
   }

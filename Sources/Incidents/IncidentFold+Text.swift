@@ -27,7 +27,7 @@ extension IncidentFold {
     case AlertsCleared.kind: "All alerts of this incident are resolved"
     case CommandUndone.kind: event.decoded(CommandUndone.self).map { "Undone: \($0.what)" }
     case TimelineNoted.kind: event.decoded(TimelineNoted.self)?.text
-    default: fieldText(event) ?? "\(event.kind): \(event.payload ?? Redaction.mark)"
+    default: fieldText(event) ?? roomText(event) ?? "\(event.kind): \(event.payload ?? Redaction.mark)"
     }
   }
 
@@ -42,7 +42,7 @@ extension IncidentFold {
     case SummarySet.kind: "summary"
     case IncidentEdited.kind, TimesSet.kind, MeetingPointSet.kind: "edit"
     case CommandUndone.kind: "undo"
-    default: "status"
+    default: roomLabel(event) ?? "status"
     }
   }
 
@@ -61,7 +61,8 @@ extension IncidentFold {
       event.decoded(TimesSet.self).map { "Times corrected: " + timesText($0.times) + reason($0.reason) }
     case RoleAssigned.kind:
       event.decoded(RoleAssigned.self).map { body in
-        body.person.map { "\($0) is \(body.role.rawValue)" } ?? "Nobody is \(body.role.rawValue)"
+        let who = body.person.map { "\($0) is \(body.role.rawValue)" } ?? "Nobody is \(body.role.rawValue)"
+        return who + (body.isAccepted == true ? ", by an accepted hand-over" : "") + reason(body.reason)
       }
     case ImpactSet.kind: event.decoded(ImpactSet.self).map { "Impact: \($0.text)" }
     case ReportSet.kind:
@@ -75,11 +76,6 @@ extension IncidentFold {
       }
     default: nil
     }
-  }
-
-  private static func reason(_ text: String?) -> String {
-    guard let text, !text.isEmpty else { return "" }
-    return ": " + text
   }
 
   private static func resolvedText(_ body: IncidentResolved) -> String {

@@ -14,6 +14,11 @@ package enum IncidentFold: Folding {
       IncidentReopened.self, AlertRefired.self, AlertsCleared.self, SeveritySet.self, IncidentEdited.self,
       TimesSet.self, RoleAssigned.self, ImpactSet.self, ReportSet.self, SummarySet.self, MeetingPointSet.self,
       CommandUndone.self, TimelineNoted.self, EntryPinned.self, EntryHidden.self, DeadlineSet.self,
+      TaskDelegated.self, TaskUnderstood.self, TaskFinished.self, TaskDropped.self, DecisionProposed.self,
+      DecisionObjected.self, DecisionSettled.self, HypothesisAdded.self, HypothesisConfirmed.self,
+      HypothesisRuledOut.self, RoleOffered.self, RoleDeclined.self, EvidenceLinked.self, IncidentSnoozed.self,
+      AcknowledgeTimedOut.self, IncidentMerged.self, IncidentAbsorbed.self, IncidentSplit.self,
+      IncidentReleased.self, ParentSuspected.self,
     ]
   }
 
@@ -31,8 +36,7 @@ package enum IncidentFold: Folding {
     case IncidentAcknowledged.kind: acknowledged(event, &incident)
     case IncidentUnacknowledged.kind:
       guard move(&incident, .unacknowledge, event) else { return }
-      incident.acknowledgedAt = nil
-      incident.acknowledgedBy = nil
+      givenBack(&incident)
     case IncidentMitigated.kind: mitigated(event, &incident)
     case IncidentResolved.kind: resolved(event, &incident)
     case IncidentClosed.kind: closed(event, &incident)
@@ -52,12 +56,12 @@ package enum IncidentFold: Folding {
       if body.isHidden { incident.hidden.insert(body.target) } else { incident.hidden.remove(body.target) }
     case DeadlineSet.kind:
       if let body = event.decoded(DeadlineSet.self) { incident.deadlines.apply(body) }
-    default: applyField(event, to: &incident)
+    default: if !applyRoom(event, to: &incident) { applyField(event, to: &incident) }
     }
   }
 
   /// Takes the step that the life cycle knows; false where it knows none.
-  private static func move(_ incident: inout Incident, _ trigger: LifeCycle.Trigger, _ event: Event) -> Bool {
+  static func move(_ incident: inout Incident, _ trigger: LifeCycle.Trigger, _ event: Event) -> Bool {
     guard incident.exists, let next = LifeCycle.next(from: incident.status, trigger) else { return false }
     setStatus(next, at: event.happenedAt, &incident)
     incident.revision += 1
@@ -152,6 +156,13 @@ package enum IncidentFold: Folding {
     incident.times.declared = incident.times.declared ?? TimePoint(at, event.precision)
   }
 
+  /// It is nobody's again.
+  static func givenBack(_ incident: inout Incident) {
+    incident.acknowledgedAt = nil
+    incident.acknowledgedBy = nil
+    incident.snoozedUntil = nil
+  }
+
   private static func mitigated(_ event: Event, _ incident: inout Incident) {
     guard move(&incident, .mitigate, event) else { return }
     // Who mitigates what nobody had acknowledged has taken it thereby, when it was told and not when it was done.
@@ -194,6 +205,8 @@ package enum IncidentFold: Folding {
   private static func takenUpAgain(_ trigger: LifeCycle.Trigger, _ event: Event, _ incident: inout Incident) -> Bool {
     guard move(&incident, trigger, event) else { return false }
     incident.resolution = nil
+    incident.mergedInto = nil
+    incident.statusBeforeMerge = nil
     incident.verification = nil
     incident.closedAt = nil
     incident.waiver = nil
@@ -206,18 +219,25 @@ package enum IncidentFold: Folding {
   private static func refired(_ event: Event, _ incident: inout Incident) {
     incident.areAlertsCleared = false
     incident.alertsClearedAt = nil
+    incident.snoozedUntil = nil
     _ = takenUpAgain(.alertFiresAgain, event, &incident)
   }
 
-  private static func endRoles(at end: Instant, _ incident: inout Incident) {
+  static func endRoles(at end: Instant, _ incident: inout Incident) {
     for index in incident.roles.indices where incident.roles[index].to == nil {
       incident.roles[index].to = max(end, incident.roles[index].from)
     }
+    incident.offers = []
   }
 
   private static func noted(_ event: Event, _ incident: inout Incident) {
     guard let body = event.decoded(TimelineNoted.self) else { return }
-    if body.entry == .decision { incident.decisions.append(event.id) }
+    if body.entry == .decision {
+      incident.decisions.append(
+        Decision(
+          id: event.id, number: incident.decisions.count + 1, text: body.text, person: event.actor.person,
+          at: event.happenedAt, state: .made))
+    }
     guard body.entry == .comms else { return }
     if event.happenedAt >= incident.lastUpdateAt ?? event.happenedAt {
       incident.lastUpdateAt = event.happenedAt
@@ -242,6 +262,7 @@ package enum IncidentFold: Folding {
     incident.acknowledgedBy = body.acknowledgedBy
     incident.verification = body.verification
     incident.roles = body.roles
+    if let offers = body.offers { incident.offers = offers }
     incident.closedAt = body.closedAt
     incident.waiver = body.waiver
     incident.revision += 1

@@ -18,6 +18,11 @@ package enum IncidentRefusal: DomainRefusal {
   case nothingToUndo(String)
   case revisionChanged(seen: Int, now: Int, difference: String)
   case confirmationNeeded(target: String)
+  case noSuchPart(String, String)
+  case restTooLong
+  case hasChildren([Int])
+  case drillAndReal
+  case commandHeld(by: String)
 
   package var sentence: String {
     switch self {
@@ -53,6 +58,16 @@ package enum IncidentRefusal: DomainRefusal {
       "The incident changed since you looked (revision \(seen), now \(now)): \(difference). Look again, then repeat it."
     case .confirmationNeeded(let target):
       "This needs a confirmation: repeat it with --confirm \(target)."
+    case .noSuchPart(let what, let name):
+      "There is no \(what) \(name) in this incident. `sitrep incident show N` lists them."
+    case .restTooLong:
+      "An incident rests for a day at most: whoever comes next must hear of it."
+    case .hasChildren(let numbers):
+      "It holds \(numbers.map { "#\($0)" }.joined(separator: ", ")) by a merge: split those off first, or merge the other way round."
+    case .drillAndReal:
+      "One of the two is a drill and the other is not: they stay apart."
+    case .commandHeld(let holder):
+      "\(holder) has the command. Ask for a hand-over, or take it with --reason: it is announced on the timeline."
     }
   }
 

@@ -120,11 +120,12 @@ import Testing
     let store = try DeskStore()
     let incident = try await store.declare()
     try await store.perform(Log("roll back", entry: .decision, evidence: ["https://ci.example/1"]), on: incident)
-    let entry = try #require(try store.desk.detail(incident).decisions.first)
-    #expect(entry.text == "roll back" && entry.evidence == ["https://ci.example/1"])
+    let decision = try #require(try store.desk.detail(incident).decisions.first)
+    let entry = try #require(try store.desk.detail(incident).timeline.first { $0.id == decision.id })
+    #expect(decision.text == "roll back" && decision.state == .made && entry.evidence == ["https://ci.example/1"])
     try await store.perform(Pin(entry.id), on: incident)
     try await store.perform(Hide(entry.id), on: incident)
-    let marked = try #require(try store.desk.detail(incident).decisions.first)
+    let marked = try #require(try store.desk.detail(incident).timeline.first { $0.id == decision.id })
     #expect(marked.isPinned && marked.isHidden)
   }
 }

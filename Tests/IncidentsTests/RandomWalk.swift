@@ -26,7 +26,7 @@ struct RandomWalk {
     let actor = [Actor.lea, .lea, .tom].randomElement(using: &numbers) ?? .lea
     do {
       let chosen = command()
-      try scenario.perform(chosen, by: chosen is SelfHeal ? .serve : actor)
+      try scenario.perform(chosen, by: chosen is SelfHeal || chosen is TimeOutAcknowledge ? .serve : actor)
       taken += 1
     } catch {
       refused += 1
@@ -41,7 +41,8 @@ struct RandomWalk {
   }
 
   private mutating func command() -> any IncidentCommand {
-    switch Int.random(in: 0..<24, using: &numbers) {
+    switch Int.random(in: 0..<34, using: &numbers) {
+    case 24...32: return roomCommand()
     case 0, 1: return Acknowledge()
     case 2: return Unacknowledge()
     case 3: return Mitigate(time: time())
@@ -52,7 +53,8 @@ struct RandomWalk {
         ? Cancel(because: Resolution.allCases.randomElement(using: &numbers) ?? .fixed) : Log("not cancelled")
     case 7, 8: return Reopen(reason: "again")
     case 9, 10: return SetSeverity(Severity.allCases.randomElement(using: &numbers) ?? .sev1, reason: "r")
-    case 11: return AssignRole(Role.allCases.randomElement(using: &numbers) ?? .scribe, person: person())
+    case 11:
+      return AssignRole(Role.allCases.randomElement(using: &numbers) ?? .scribe, person: person(), reason: person())
     case 12, 13: return SetTimes(times(), reason: "log")
     case 14: return Edit(title: "T\(Int.random(in: 0...3, using: &numbers))", service: person())
     case 15: return SetImpact("Cards")
@@ -65,6 +67,32 @@ struct RandomWalk {
         isRetraction: Int.random(in: 0..<5, using: &numbers) == 0, reason: "r")
     case 20: return SelfHeal()
     default: return Undo()
+    }
+  }
+
+  private mutating func roomCommand() -> any IncidentCommand {
+    let incident = scenario.incident
+    let none = EventID(node: "test", sequence: 1)
+    let task = incident.tasks.randomElement(using: &numbers)?.id ?? none
+    let decision = incident.decisions.randomElement(using: &numbers)?.id ?? none
+    let hypothesis = incident.hypotheses.randomElement(using: &numbers)?.id ?? none
+    switch Int.random(in: 0..<20, using: &numbers) {
+    case 0, 1, 2: return Delegate("look", to: person() ?? "", within: Bool.random(using: &numbers) ? .minutes(3) : nil)
+    case 3: return UnderstandTask(task)
+    case 4: return FinishTask(task, note: person())
+    case 5: return DropTask(task)
+    case 6: return ProposeDecision("roll back", options: ["wait"], within: .minutes(2))
+    case 7: return Object(to: decision, "no")
+    case 8, 9: return SettleDecision(decision, isMade: Bool.random(using: &numbers), note: person())
+    case 10: return AddHypothesis("the disk")
+    case 11: return SettleHypothesis(hypothesis, isConfirmed: Bool.random(using: &numbers), evidence: "seen")
+    case 12: return OfferRole(.commander, to: person() ?? "tom")
+    case 13: return AcceptRole()
+    case 14: return DeclineRole()
+    case 15: return Snooze(Bool.random(using: &numbers) ? .hours(1) : nil)
+    case 17, 18: return SettleHypothesis(hypothesis, isConfirmed: false, evidence: "seen")
+    case 16: return LinkEvidence("https://example.org/\(Int.random(in: 0...9, using: &numbers))")
+    default: return TimeOutAcknowledge(lastEntryAt: incident.lastEventAt)
     }
   }
 

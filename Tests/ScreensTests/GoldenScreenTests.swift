@@ -96,4 +96,25 @@ import Testing
     script.answer(.failure(Trouble(.changedMeanwhile, "jon set it to SEV3 at 14:31.")))
     try Golden.check(script.grid, "changed-80x24")
   }
+
+  /// The war room of a commander: tasks, a poll with an objection, hypotheses; and what somebody sees who is asked to
+  /// take command of it.
+  @Test(arguments: shapes, [("war-room", ""), ("war-room-facts", " Tab"), ("hand-over", "")])
+  func warRoom(_ shape: Shape, _ screen: (name: String, keys: String)) throws {
+    let world = try TestWorld.warRoom(asks: screen.name == "hand-over" ? "ops" : nil)
+    var script = ScreenScript(world, columns: shape.columns, rows: shape.rows, glyphs: shape.glyphs)
+    script.press("j j Enter" + screen.keys)
+    try Golden.check(script.grid, "\(screen.name)-\(shape)")
+  }
+
+  @Test(arguments: [shapes[0], shapes[1], shapes[5]])
+  func storm(_ shape: Shape) throws {
+    var world = try TestWorld.afternoon()
+    world.header.storm = Header.Storm(count: 23, since: IncidentStory.at("14:31"))
+    world.rows[1].suspectedParent = world.rows[2].id
+    world.rows[1].parentLabel = "42"
+    var script = ScreenScript(world, columns: shape.columns, rows: shape.rows)
+    script.press("Space Space")
+    try Golden.check(script.grid, "storm-\(shape)")
+  }
 }

@@ -170,4 +170,119 @@ import Testing
     script.press("Enter")
     #expect(script.sent == ["declare SEV1 api nothing answers"])
   }
+
+  @Test func aTaskIsTwoKeysAndTheText() throws {
+    for lead in ["", "Enter "] {
+      var script = ScreenScript(try TestWorld.afternoon())
+      script.press(lead + "d")
+      script.type("jo replica lag 3m")
+      script.press("Enter")
+      #expect(script.sent == ["n41 delegate jon: replica lag 3m"])
+    }
+  }
+
+  @Test func aTaskIsAlsoALineOfTheComposerThatEndsInATime() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("l")
+    script.type("@jon check lag 3m")
+    #expect(script.text.contains("Enter gives jon a task, back by 14:35"))
+    script.press("Enter l")
+    script.type("@jon check lag")
+    script.press("Enter l")
+    script.type("/poll fail over 5m")
+    script.press("Enter l")
+    script.type("/hypothesis the disk is full")
+    script.press("Enter")
+    #expect(
+      script.sent == [
+        "n41 delegate jon: check lag 3m", "n41 log note @jon check lag", "n41 poll fail over 5m",
+        "n41 hypothesis the disk is full",
+      ])
+  }
+
+  @Test func handingOverCommandIsAKeyANameAndEnterAndTheOtherSideOneKey() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    let revision = script.world.rows[2].revision
+    script.press("j j Enter H")
+    script.type("mi")
+    script.press("Enter")
+    #expect(script.sent == ["n42@\(revision) offer commander to mira"])
+
+    var world = try TestWorld.afternoon()
+    world.rows[2].offeredTo = "ops"
+    world.details[world.rows[2].id]?.row.offeredTo = "ops"
+    var other = ScreenScript(world)
+    #expect(other.text.contains("You are asked to take command of #42"))
+    other.press("j j Enter")
+    #expect(other.text.contains("What you take over"))
+    other.press("y")
+    #expect(other.sent == ["n42@\(revision) accept"])
+  }
+
+  @Test func takingCommandFromSomebodyAsksWhy() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    let revision = script.world.rows[2].revision
+    script.press("j j Enter i Enter")
+    #expect(script.text.contains("Why, without a hand-over by lea"))
+    script.type("she is cut off")
+    script.press("Enter")
+    #expect(script.sent == ["n42@\(revision) commander ops because she is cut off"])
+  }
+
+  @Test func anIncidentIsMergedIntoOneThatIsChosen() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    let revision = script.world.rows[0].revision
+    script.press("M")
+    #expect(script.text.contains("Merge into #41:"))
+    script.press("2")
+    #expect(script.sent == ["n41@\(revision) merge into n42"])
+  }
+
+  @Test func theMarkedOfAStormAreAcknowledgedWithOneKey() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("Space Space Space a")
+    #expect(script.sent == ["n41 acknowledge", "n44 acknowledge"])
+    script.press("a")
+    #expect(script.sent.count == 2 || script.sent.count == 3)
+  }
+
+  @Test func tasksPollsAndHypothesesAreSettledFromTheRoom() throws {
+    var script = ScreenScript(try TestWorld.warRoom())
+    let detail = try #require(script.world.details[StreamID("incident", "n42")])
+    script.press("j j Enter w d")
+    #expect(script.text.contains("Which task is done #42:"))
+    script.press("2")
+    script.press("D d")
+    #expect(script.text.contains("Why against the objection"))
+    script.type("the schema is compatible")
+    script.press("Enter E r 1")
+    #expect(script.text.contains("What rules it out"))
+    script.type("40 % used")
+    script.press("Enter")
+    #expect(script.sent.first == "n42 done \(detail.tasks.filter(\.isOpen)[1].id)")
+    #expect(script.sent.last == "n42 rule out \(detail.hypotheses[0].id) 40 % used")
+    #expect(script.sent.count == 3)
+  }
+
+  @Test func whatIsLikeItIsSeenInTheRoomAndListedWithOneKey() throws {
+    var script = ScreenScript(try TestWorld.warRoom(), columns: 120, rows: 60)
+    script.press("j j Enter")
+    #expect(script.text.contains("Like this one") && script.text.contains("index rebuilt"))
+    script.press("~")
+    #expect(script.state.place == .past && script.text.contains("the likest first"))
+    script.press("q")
+    #expect(script.state.place == .room(StreamID("incident", "n42")))
+    script.press("4")
+    #expect(!script.text.contains("the likest first"))
+    script.press("1 ~")
+    #expect(script.text.contains("Nothing that is over is like #"))
+  }
+
+  @Test func aSEV1ThatNobodyWritesOnIsNudged() throws {
+    var script = ScreenScript(try TestWorld.warRoom())
+    script.press("j j Enter")
+    #expect(!script.text.contains("Nothing was written"))
+    script.send(.tick(script.world.now + .minutes(10)))
+    #expect(script.text.contains("Nothing was written for 11m on a SEV1."))
+  }
 }

@@ -4,7 +4,7 @@ package import Incidents
 /// One incident played through the same decisions as in the product, without a file: commands and alerts go in, the
 /// history and the state stand here.
 package struct IncidentScenario: Sendable {
-  package let stream = StreamID("incident", "one")
+  package let stream: StreamID
   /// What time it is.
   package var now: Instant
   package var clocks: ClockPolicy
@@ -13,12 +13,17 @@ package struct IncidentScenario: Sendable {
   package private(set) var history: [Event] = []
   package private(set) var incident: Incident
   package private(set) var alerts: [StreamID: Alert] = [:]
+  /// Other incidents that a command may ask to see.
+  package var others: [StreamID: Incident] = [:]
+  private let number: Int
   private var writer = EventWriter()
 
   package init(
     at now: Instant = .at("10:00"), clocks: ClockPolicy = ClockPolicy(), admission: AdmissionPolicy = AdmissionPolicy(),
-    services: [String: Service] = ["checkout": Service(name: "checkout", tier: 1)]
+    services: [String: Service] = ["checkout": Service(name: "checkout", tier: 1)], number: Int = 1
   ) {
+    stream = StreamID("incident", number == 1 ? "one" : "n\(number)")
+    self.number = number
     self.now = now
     self.clocks = clocks
     self.admission = admission
@@ -51,8 +56,15 @@ package struct IncidentScenario: Sendable {
 
   package func facts(by actor: Actor) -> IncidentFacts {
     IncidentFacts(
-      now: now, actor: actor, clocks: clocks, nextNumber: 1, services: services, alertsFiring: alertsFiring,
-      history: history)
+      now: now, actor: actor, clocks: clocks, nextNumber: number, services: services, alertsFiring: alertsFiring,
+      history: history, others: others)
+  }
+
+  /// Takes in what a command on another incident wrote on this one.
+  package mutating func take(_ events: [Event]) {
+    let own = events.filter { $0.stream == stream }
+    history += own
+    for event in own { IncidentFold.apply(event, to: &incident) }
   }
 
   @discardableResult

@@ -17,6 +17,8 @@ extension IncidentRow {
       "alerts_firing": .integer(Int64(alertsFiring)),
       // Nothing pages in this version, and no field may let anybody believe so.
       "paging": .object(["level": .null, "target": .null, "next_at": .null, "last_result": .null]),
+      "snoozed_until": .time(snoozedUntil), "merged_into": .text(mergedInto?.name),
+      "suspected_parent": .text(suspectedParent?.name), "next_commander": .text(offeredTo),
       "next_deadline": next.map { $0.json(at: now, keys: ["kind", "due_at", "state"]) } ?? .null,
     ])
   }
@@ -45,12 +47,26 @@ extension IncidentDetail {
           "role": .string($0.role.rawValue), "person": .string($0.person), "from": .time($0.from), "to": .time($0.to),
         ])
       })
-    fields["tasks"] = .array([])
+    fields["tasks"] = .array(tasks.map { $0.json(deadlines: row.deadlines, at: now) })
     fields["decisions"] = .array(decisions.map(\.json))
-    fields["hypotheses"] = .array([])
+    fields["hypotheses"] = .array(hypotheses.map(\.json))
+    fields["offers"] = .array(
+      offers.map {
+        .object([
+          "role": .string($0.role.rawValue), "person": .string($0.person), "offered_by": .string($0.offeredBy),
+          "at": .time($0.at), "due_at": .time($0.dueAt),
+        ])
+      })
+    fields["links"] = .array(
+      links.map { .object(["id": .string($0.id.description), "link": .string($0.link), "note": .text($0.note)]) })
+    fields["children"] = .array(
+      children.map {
+        .object(["id": .string($0.id.name), "number": .integer(Int64($0.number)), "title": .string($0.title)])
+      })
+    fields["suspected_children"] = .array(suspects.map { .string($0.id.name) })
     fields["alerts"] = .array(alerts.map(\.json))
     fields["deadlines"] = .array(
-      row.deadlines.map { $0.json(at: now, keys: ["kind", "due_at", "met_at", "state", "rule"]) })
+      row.deadlines.map { $0.json(at: now, keys: ["kind", "due_at", "met_at", "state", "rule", "target"]) })
     fields["runs"] = .array(runs.map(\.json))
     return .object(fields)
   }
@@ -65,7 +81,7 @@ extension TimelineRow {
       // The id stays the original's; where a correction stands in its place, that supersedes it.
       "supersedes": isCorrected ? .string(id.description) : .null, "corrected_by": .text(correctedBy?.description),
       "pinned": .bool(isPinned), "hidden": .bool(isHidden),
-      "evidence": .array(evidence.map(JSONValue.string)),
+      "evidence": .array(evidence.map(JSONValue.string)), "origin": .text(origin),
     ])
   }
 }
@@ -95,8 +111,9 @@ extension RunRow {
 extension Deadline {
   func json(at now: Instant, keys: Set<String>) -> JSONValue {
     let all: [String: JSONValue] = [
-      "kind": .string(kind), "due_at": .time(dueAt), "met_at": .time(metAt), "state": .string(state(at: now).rawValue),
-      "rule": .string(rule),
+      // "task:2" is the second task's; the kind of promise stands before the colon.
+      "kind": .string(String(kind.prefix { $0 != ":" })), "due_at": .time(dueAt), "met_at": .time(metAt),
+      "state": .string(state(at: now).rawValue), "rule": .string(rule), "target": .text(target),
     ]
     return .object(all.filter { keys.contains($0.key) })
   }

@@ -41,8 +41,8 @@ package struct RegisteredCommand: Sendable {
     case confirmation(@Sendable (Situation) -> String)
     /// A line of text about what is selected; the words in front of it depend on that.
     case lineAbout(@Sendable (Situation) -> String)
-    /// One of what there is to choose from where the person is.
-    case choiceAmong(prompt: String, @Sendable (Situation) -> [Choice])
+    /// One of what there is to choose from where the person is, each by a key; where there is only one, that one.
+    case choices(prompt: String, @Sendable (Situation) -> [Choice])
   }
 
   /// One of the few things to choose from.
@@ -51,11 +51,14 @@ package struct RegisteredCommand: Sendable {
     package var title: String
     /// What the command is given.
     package var value: String
+    /// What people call it by ("2"), where it has a number.
+    package var number: String?
 
-    package init(_ key: Character, _ title: String, value: String) {
+    package init(_ key: Character, _ title: String, value: String, number: String? = nil) {
       self.key = key
       self.title = title
       self.value = value
+      self.number = number
     }
   }
 
@@ -136,6 +139,10 @@ package enum InterfaceAction: String, Sendable, CaseIterable {
   /// Leaves the screen and prints the step's commands, or the draft, without borders, for copying over SSH.
   case printBorderless
   case markPinned, markHidden
+  /// The incidents that are over and like this one.
+  case showSimilar
+  /// Marks an incident of the list, for commands that then go to all that are marked.
+  case markIncident
   case toggleSidePage
   case showSource
 }
@@ -156,13 +163,22 @@ package struct Situation: Sendable {
   package var shift: ShiftRow?
   package var isReadOnly: Bool
   package var undoable: String?
+  /// The whole incident, where it is at hand.
+  package var detail: IncidentDetail?
+  /// The open incidents.
+  package var open: [IncidentRow]
+  /// Who is known by name.
+  package var people: [String]
+  /// Who acts.
+  package var person: String?
   /// Whether `undoable` is what the store says now; while that is asked, undo is tried and not refused beforehand.
   package var isUndoKnown: Bool
 
   package init(
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
     step: StepRow? = nil, options: [OptionRow] = [], runbook: String? = nil, onCall: OnCallPage? = nil,
-    shift: ShiftRow? = nil, isReadOnly: Bool = false, undoable: String? = nil, isUndoKnown: Bool = true
+    shift: ShiftRow? = nil, isReadOnly: Bool = false, undoable: String? = nil, detail: IncidentDetail? = nil,
+    open: [IncidentRow] = [], people: [String] = [], person: String? = nil, isUndoKnown: Bool = true
   ) {
     self.place = place
     self.incident = incident
@@ -175,6 +191,10 @@ package struct Situation: Sendable {
     self.shift = shift
     self.isReadOnly = isReadOnly
     self.undoable = undoable
+    self.detail = detail
+    self.open = open
+    self.people = people
+    self.person = person
     self.isUndoKnown = isUndoKnown
   }
 }

@@ -1,11 +1,11 @@
 import Incidents
 
 extension Registry {
-  private static func noIncident(_ situation: Situation) -> String {
+  static func noIncident(_ situation: Situation) -> String {
     situation.place == .stepper ? "this runbook is open for no incident" : "no incident is selected"
   }
 
-  private static func onIncident(
+  static func onIncident(
     _ make: @escaping @Sendable (RegisteredCommand.Given, IncidentRow) -> Result<any IncidentCommand, Trouble>,
     isGuarded: Bool = false
   ) -> RegisteredCommand.Action {
@@ -35,7 +35,8 @@ extension Registry {
       action: onIncident { _, _ in .success(Acknowledge()) }),
     RegisteredCommand(
       "incident.log", "Log", keys: ["l"], places: [.list, .room, .stepper], effect: .change,
-      help: "Write on the timeline. -12m or 02:41 in front backdates it; /decision, /action, /observation, /impact …",
+      help:
+        "Write on the timeline. -12m or 02:41 in front backdates it; /decision, /action, /task, /poll, /hypothesis, /impact …",
       verb: "log TEXT -i N", footer: 20, obstacle: needsIncident, action: .interface(.compose)),
     RegisteredCommand(
       "incident.severity", "Severity", keys: ["s"], places: [.list, .room, .stepper], effect: .change,
@@ -110,8 +111,23 @@ extension Registry {
     RegisteredCommand(
       "incident.commander", "Take command", keys: ["i"], places: [.room], effect: .change,
       help: "Name the incident commander.", verb: "incident role N commander NAME",
-      input: .line(prompt: "Commander"), obstacle: needsIncident,
-      action: onIncident({ given, _ in .success(AssignRole(.commander, person: given.text)) }, isGuarded: true)),
+      input: .line(prompt: "Commander (empty: you)", allowsEmpty: true),
+      reasonPrompt: { situation, given in
+        guard let holder = situation.incident?.commander else { return nil }
+        let name = PersonName.meant(
+          by: given.text.isEmpty ? situation.person ?? "" : given.text, among: situation.people)
+        return name == holder ? nil : "Why, without a hand-over by \(holder)"
+      },
+      obstacle: needsIncident,
+      action: .command { situation, given in
+        guard let row = situation.incident else {
+          return .failure(Trouble(.noSuchIncident, "No incident is selected."))
+        }
+        let name = PersonName.meant(
+          by: given.text.isEmpty ? situation.person ?? "" : given.text, among: situation.people)
+        return .success(
+          .incident(row.id, AssignRole(.commander, person: name, reason: given.reason), revision: row.revision))
+      }),
     RegisteredCommand(
       "incident.impact", "Impact", keys: ["I"], places: [.room, .stepper], effect: .change,
       help: "Say in one sentence what users feel.", verb: "incident impact N TEXT", input: .line(prompt: "Impact"),

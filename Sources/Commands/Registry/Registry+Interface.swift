@@ -45,6 +45,14 @@ extension Registry {
       "view.side", "Facts", ["Tab"], .toggleSidePage,
       help: "Turn between timeline and facts where there is no room for both.",
       places: [.room]),
+    show(
+      "list.mark", "Mark", ["Space"], .markIncident,
+      help: "Mark the incident, or take the mark away; a and M then go to all that are marked.", places: [.list],
+      obstacle: { $0.incident == nil ? "no incident is selected" : nil }),
+    show(
+      "view.similar", "Similar", ["~"], .showSimilar,
+      help: "Incidents that are over and like this one, and what fixed them.", places: [.list, .room],
+      verb: "incident similar N", obstacle: { $0.incident == nil ? "no incident is selected" : nil }),
     show("view.source", "Source", ["v"], .showSource, help: "The runbook as it was written.", places: [.stepper]),
     show(
       "view.print", "Print", ["Y"], .printBorderless,

@@ -53,7 +53,7 @@ extension Registry {
       "run.option", "Choose option", keys: ["o"], places: [.stepper], effect: .change,
       help: "Take one of the ways to put it right; the others count as not taken, and can be taken later.",
       verb: "runbook step RUN --option NAME", short: "option",
-      input: .choiceAmong(prompt: "Take option", { $0.options.prefix(26).map(choice) }), footer: 13,
+      input: .choices(prompt: "Take option", { $0.options.prefix(26).map(choice) }), footer: 13,
       obstacle: { situation in
         if situation.run == nil { return "no run is under way" }
         return situation.options.isEmpty ? "this runbook has no options to choose from" : nil

@@ -39,6 +39,26 @@ package struct Header: Hashable, Sendable {
   package var hasSource: Bool
   /// What is new for the person who looks: their shifts moved, something is offered to them.
   package var news: [String]
+  /// Who is known by name: those on the rota and those who work on open incidents.
+  package var people: [String]
+  /// More incidents opened within a short time than one person can look at singly.
+  package var storm: Storm?
+
+  /// Many openings at once.
+  package struct Storm: Hashable, Sendable {
+    /// How many opened.
+    package var count: Int
+    package var since: Instant
+
+    package init(count: Int, since: Instant) {
+      self.count = count
+      self.since = since
+    }
+
+    /// More than this many openings within the window are a storm.
+    package static let threshold = 10
+    package static let window = Span.minutes(2)
+  }
 
   /// The promise that is late the longest, and whose.
   package struct Overdue: Hashable, Sendable {
@@ -57,7 +77,7 @@ package struct Header: Hashable, Sendable {
     user: String, host: String, store: String, isReadOnly: Bool = false, isDrill: Bool = false, isNew: Bool = false,
     open: Int = 0, openBySeverity: [Severity: Int] = [:], overdue: Overdue? = nil, onCall: OnCallSummary? = nil,
     commander: String? = nil, warnings: [String] = [], wakesNobody: Bool = true, hasSource: Bool = false,
-    news: [String] = []
+    news: [String] = [], people: [String] = [], storm: Storm? = nil
   ) {
     self.user = user
     self.host = host
@@ -74,6 +94,8 @@ package struct Header: Hashable, Sendable {
     self.wakesNobody = wakesNobody
     self.hasSource = hasSource
     self.news = news
+    self.people = people
+    self.storm = storm
   }
 }
 

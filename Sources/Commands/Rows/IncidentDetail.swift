@@ -26,13 +26,28 @@ package struct IncidentDetail: Hashable, Sendable {
   package var furtherRunbooks: [RunbookRow]
   /// What `u` would take back for the person who asks, in words; nil where there is nothing.
   package var undoable: String?
+  package var tasks: [Delegation]
+  package var decisions: [Decision]
+  package var hypotheses: [Hypothesis]
+  /// Roles that wait for somebody's yes.
+  package var offers: [RoleOffer]
+  /// What belongs to the incident as a whole; of an entry it stands there.
+  package var links: [EvidenceLink]
+  /// What was merged into it.
+  package var children: [MergedChild]
+  /// Open incidents that probably follow from it.
+  package var suspects: [IncidentRow]
+  /// Who else has its room open, by name, with when they were last seen there.
+  package var present: [Presence]
 
   package init(
     row: IncidentRow, impact: String? = nil, report: ConditionReport? = nil, summary: String? = nil,
     verification: String? = nil, waiver: String? = nil, bridgeURL: String? = nil, channel: String? = nil,
     times: IncidentTimes = IncidentTimes(), recovery: RecoveryVerdict = .unknown, roles: [RoleInterval] = [],
     timeline: [TimelineRow] = [], earlierEntries: Int = 0, alerts: [AlertRow] = [], runs: [RunRow] = [],
-    runbook: RunbookRow? = nil, furtherRunbooks: [RunbookRow] = [], undoable: String? = nil
+    runbook: RunbookRow? = nil, furtherRunbooks: [RunbookRow] = [], undoable: String? = nil, tasks: [Delegation] = [],
+    decisions: [Decision] = [], hypotheses: [Hypothesis] = [], offers: [RoleOffer] = [], links: [EvidenceLink] = [],
+    children: [MergedChild] = [], suspects: [IncidentRow] = [], present: [Presence] = []
   ) {
     self.row = row
     self.impact = impact
@@ -52,10 +67,29 @@ package struct IncidentDetail: Hashable, Sendable {
     self.runbook = runbook
     self.furtherRunbooks = furtherRunbooks
     self.undoable = undoable
+    self.tasks = tasks
+    self.decisions = decisions
+    self.hypotheses = hypotheses
+    self.offers = offers
+    self.links = links
+    self.children = children
+    self.suspects = suspects
+    self.present = present
   }
+}
 
-  /// The decisions among the entries at hand.
-  package var decisions: [TimelineRow] { timeline.filter { $0.label == "decision" } }
+/// Somebody who has an incident's room open.
+package struct Presence: Hashable, Sendable {
+  package var person: String
+  package var seenAt: Instant
+  /// Since when they are writing something that is not sent yet; nil where they only look.
+  package var draftingSince: Instant?
+
+  package init(person: String, seenAt: Instant, draftingSince: Instant? = nil) {
+    self.person = person
+    self.seenAt = seenAt
+    self.draftingSince = draftingSince
+  }
 }
 
 /// A line of a timeline, corrections applied.
@@ -76,11 +110,13 @@ package struct TimelineRow: Hashable, Sendable {
   package var isPinned: Bool
   package var isHidden: Bool
   package var evidence: [String]
+  /// The number of the merged incident that it comes from; nil for the incident's own.
+  package var origin: String?
 
   package init(
     id: EventID, kind: String, label: String, person: String, assurance: Assurance = .verified, happenedAt: Instant,
     precision: Precision = .exact, recordedAt: Instant, text: String, correctedBy: EventID? = nil,
-    isPinned: Bool = false, isHidden: Bool = false, evidence: [String] = []
+    isPinned: Bool = false, isHidden: Bool = false, evidence: [String] = [], origin: String? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -95,6 +131,7 @@ package struct TimelineRow: Hashable, Sendable {
     self.isPinned = isPinned
     self.isHidden = isHidden
     self.evidence = evidence
+    self.origin = origin
   }
 }
 

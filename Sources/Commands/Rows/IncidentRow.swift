@@ -30,6 +30,14 @@ package struct IncidentRow: Hashable, Sendable {
   package var deadlines: [Deadline]
   /// True while its recovery waits for a check that proves it.
   package var needsVerification: Bool
+  /// Until when it may rest.
+  package var snoozedUntil: Instant?
+  package var mergedInto: StreamID?
+  package var suspectedParent: StreamID?
+  /// What is shown for the number of the incident that it is part of, or probably follows from.
+  package var parentLabel: String?
+  /// Who is asked to take command.
+  package var offeredTo: String?
 
   package init(
     id: StreamID, number: Int, label: String, revision: Int, title: String, severity: Severity,
@@ -37,7 +45,9 @@ package struct IncidentRow: Hashable, Sendable {
     tier: Int? = nil, isDrill: Bool = false, impactStartedAt: Instant? = nil, detectedAt: Instant? = nil,
     declaredAt: Instant? = nil, acknowledgedAt: Instant? = nil, acknowledgedBy: String? = nil,
     mitigatedAt: Instant? = nil, resolvedAt: Instant? = nil, closedAt: Instant? = nil, openedAt: Instant,
-    commander: String? = nil, alertsFiring: Int = 0, deadlines: [Deadline] = [], needsVerification: Bool = false
+    commander: String? = nil, alertsFiring: Int = 0, deadlines: [Deadline] = [], needsVerification: Bool = false,
+    snoozedUntil: Instant? = nil, mergedInto: StreamID? = nil, suspectedParent: StreamID? = nil,
+    parentLabel: String? = nil, offeredTo: String? = nil
   ) {
     self.id = id
     self.number = number
@@ -64,6 +74,11 @@ package struct IncidentRow: Hashable, Sendable {
     self.alertsFiring = alertsFiring
     self.deadlines = deadlines
     self.needsVerification = needsVerification
+    self.snoozedUntil = snoozedUntil
+    self.mergedInto = mergedInto
+    self.suspectedParent = suspectedParent
+    self.parentLabel = parentLabel
+    self.offeredTo = offeredTo
   }
 
   /// "SEV1", with a question mark while no person has confirmed it.
@@ -72,24 +87,46 @@ package struct IncidentRow: Hashable, Sendable {
   /// The open promise that ends first.
   package var nextDeadline: Deadline? { deadlines.filter(\.isOpen).min { $0.dueAt < $1.dueAt } }
 
+  package func isSnoozed(at now: Instant) -> Bool { snoozedUntil.map { $0 > now } ?? false }
+
   package func isOverdue(at now: Instant) -> Bool { deadlines.contains { $0.isOpen && $0.dueAt < now } }
 }
 
 extension IncidentRow {
-  /// The console's order: unacknowledged by severity, then overdue, then the rest, what is over last; the older
+  /// The console's order: unacknowledged by severity, then overdue, then the rest, what may rest and what is over last; the older
   /// number first among equals.
   package static func precedes(_ left: IncidentRow, _ right: IncidentRow, at now: Instant) -> Bool {
     left.urgency(at: now) < right.urgency(at: now)
+  }
+
+  /// The rows in the console's order, what probably follows from another one right beneath it.
+  package static func arranged(_ rows: [IncidentRow], at now: Instant) -> [IncidentRow] {
+    let sorted = rows.sorted { precedes($0, $1, at: now) }
+    let listed = Set(sorted.map(\.id))
+    let isBeneath = { (row: IncidentRow) in
+      row.status.isOpen && row.suspectedParent.map { listed.contains($0) && $0 != row.id } ?? false
+    }
+    var children = Dictionary(grouping: sorted.filter(isBeneath)) { $0.suspectedParent }
+    var result: [IncidentRow] = []
+    func add(_ row: IncidentRow) {
+      result.append(row)
+      for child in children.removeValue(forKey: row.id) ?? [] { add(child) }
+    }
+    for row in sorted where !isBeneath(row) { add(row) }
+    // Two that are suspected to follow from each other stand where they would stand alone.
+    for row in sorted where !result.contains(where: { $0.id == row.id }) { result.append(row) }
+    return result
   }
 
   private func urgency(at now: Instant) -> (Int, Int, Int) {
     let group =
       switch status {
       case .triggered: 0
-      case .acknowledged, .mitigated: isOverdue(at: now) ? 1 : 2
-      case .resolved: 3
-      case .closed: 4
+      // A broken promise is seen even where the incident may rest.
+      case .acknowledged, .mitigated: isOverdue(at: now) ? 1 : isSnoozed(at: now) ? 3 : 2
+      case .resolved: 4
+      case .closed: 5
       }
-    return (group, severity.rawValue, group >= 3 ? -number : number)
+    return (group, severity.rawValue, group >= 4 ? -number : number)
   }
 }

@@ -2,6 +2,7 @@ import Commands
 import EventLog
 import Incidents
 import Ledger
+import OnCall
 
 extension Desk {
   /// Resolved incidents stay on the first screen this long, so that their post-mortem is at hand.
@@ -17,8 +18,7 @@ extension Desk {
         filters: [
           .atLeast("resolved_at", .instant(now - Self.lately)), .equals("status", .text(Status.resolved.rawValue)),
         ], order: [.descending("resolved_at")], limit: 50))
-    let rows = try (open + ended).map { try row($0, reading) }
-      .sorted { IncidentRow.precedes($0, $1, at: now) }
+    let rows = IncidentRow.arranged(try (open + ended).map { try row($0, reading) }, at: now)
     return Board(header: try header(rows, now: now, reading, for: actor), rows: rows)
   }
 
@@ -45,7 +45,24 @@ extension Desk {
       onCall: try onCallSummary(at: now, reading),
       commander: rows.first { $0.status.isOpen && $0.commander != nil }?.commander,
       warnings: try warnings(now: now, reading), hasSource: !sources.isEmpty,
-      news: try rotaNews(at: now, reading, for: actor))
+      news: try rotaNews(at: now, reading, for: actor), people: people(rows, for: actor), storm: storm(rows, now: now))
+  }
+
+  /// Who can be named by the beginning of a name: the rota, and whoever has something in hand.
+  private func people(_ rows: [IncidentRow], for actor: Actor) -> [String] {
+    let inHand = rows.flatMap { [$0.commander, $0.acknowledgedBy] + $0.deadlines.filter(\.isOpen).map(\.target) }
+    var known = configuration.rota.people.map(\.name)
+    // A deadline's target may be no person at all ("on call", a service): nobody's name has a blank or is a service.
+    for name in inHand.compactMap({ $0 }) + [actor.person]
+    where !known.contains(name) && !name.contains(" ") && configuration.services[name] == nil { known.append(name) }
+    return known
+  }
+
+  private func storm(_ rows: [IncidentRow], now: Instant) -> Header.Storm? {
+    let since = now - Header.Storm.window
+    let fresh = rows.filter { $0.status == .triggered && $0.openedAt >= since }
+    guard fresh.count > Header.Storm.threshold, let first = fresh.map(\.openedAt).min() else { return nil }
+    return Header.Storm(count: fresh.count, since: first)
   }
 
   private func warnings(now: Instant, _ reading: Reading) throws -> [String] {
@@ -67,6 +84,8 @@ extension Desk {
     let number = row["number"].integer ?? 0
     let status = row["status"].text.flatMap(Status.init(rawValue:)) ?? .triggered
     let deadlines = try deadlines(of: row.stream, reading)
+    let merged = row["merged_into"].text.map(StreamID.init(name:))
+    let suspected = row["suspected_parent"].text.map(StreamID.init(name:))
     return IncidentRow(
       id: row.stream, number: Int(number), label: try label(of: row.stream, number: number, reading),
       revision: Int(row["revision"].integer ?? 0), title: row["title"].text ?? "",
@@ -81,7 +100,15 @@ extension Desk {
       openedAt: row["opened_at"].instant ?? Instant(milliseconds: 0), commander: row["commander"].text,
       alertsFiring: status.isOpen ? try alertsFiring(of: row.stream, reading) : 0, deadlines: deadlines,
       needsVerification: status == .mitigated
-        || (status == .resolved && deadlines.contains { $0.kind == Clocks.recovery && $0.isOpen }))
+        || (status == .resolved && deadlines.contains { $0.kind == Clocks.recovery && $0.isOpen }),
+      snoozedUntil: row["snoozed_until"].instant, mergedInto: merged, suspectedParent: suspected,
+      parentLabel: try (merged ?? suspected).flatMap { try label(of: $0, reading) }, offeredTo: row["offered_to"].text)
+  }
+
+  private func label(of stream: StreamID, _ reading: Reading) throws -> String? {
+    let listed = try reading.list(ListQuery("incident", filters: [.stream(stream)], limit: 1, columns: ["number"]))
+      .first
+    return try (listed?["number"].integer).map { try label(of: stream, number: $0, reading) }
   }
 
   func deadlines(of stream: StreamID, _ reading: Reading) throws -> [Deadline] {

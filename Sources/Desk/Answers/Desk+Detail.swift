@@ -8,8 +8,9 @@ extension Desk {
     guard let incident = try reading.state(IncidentFold.self, id), incident.exists,
       let listed = try reading.list(ListQuery("incident", filters: [.stream(id)], limit: 1)).first
     else { throw IncidentRefusal.unknownIncident }
-    let timeline = Array(try reading.timeline(incident: id, newestFirst: true, limit: entries).reversed())
-    let alerts = try alerts(of: id, reading)
+    let timeline = try timeline(of: incident, newest: entries, reading)
+    let alerts = try ([id] + incident.children.map(\.id)).flatMap { try self.alerts(of: $0, reading) }
+    let count = try ([id] + incident.children.map(\.id)).reduce(0) { try $0 + reading.countTimeline(incident: $1) }
     let row = try row(listed, reading)
     let runbooks = try procedures(for: incident, alerts: alerts).prefix(9).map {
       try runbookRow($0, incident: id, reading)
@@ -19,11 +20,38 @@ extension Desk {
       verification: incident.verification, waiver: incident.waiver, bridgeURL: incident.bridgeURL,
       channel: incident.channel, times: incident.times,
       recovery: RecoveryVerdict(incident, tiers: configuration.clocks.tiers), roles: incident.roles,
-      timeline: timeline.map { TimelineRow($0, incident: incident) },
-      earlierEntries: max(0, try reading.countTimeline(incident: id) - timeline.count), alerts: alerts,
+      timeline: timeline, earlierEntries: max(0, count - timeline.count), alerts: alerts,
       runs: try runs(of: id, reading),
       runbook: runbooks.first, furtherRunbooks: Array(runbooks.dropFirst()),
-      undoable: try undoable(id, reading, for: actor).flatMap { IncidentFold.text(of: $0) })
+      undoable: try undoable(id, reading, for: actor).flatMap { IncidentFold.text(of: $0) }, tasks: incident.tasks,
+      decisions: incident.decisions, hypotheses: incident.hypotheses, offers: incident.offers,
+      links: incident.links.filter { $0.entry == nil }, children: incident.children,
+      suspects: try suspects(of: id, reading), present: try present(in: id, beside: actor, reading))
+  }
+
+  /// The newest entries, those of merged incidents among them, the oldest first.
+  private func timeline(of incident: Incident, newest count: Int, _ reading: Reading) throws -> [TimelineRow] {
+    let own = try reading.timeline(incident: incident.id, newestFirst: true, limit: count)
+      .map { TimelineRow($0, incident: incident) }
+    guard !incident.children.isEmpty else { return own.reversed() }
+    let held = try incident.children.flatMap { child in
+      let marks = try reading.state(IncidentFold.self, child.id)
+      let label = try label(of: child.id, number: Int64(child.number), reading)
+      return try reading.timeline(incident: child.id, newestFirst: true, limit: count).map { entry in
+        var row = TimelineRow(entry, incident: marks)
+        row.origin = label
+        return row
+      }
+    }
+    let together = (own + held).sorted { ($0.happenedAt, $0.recordedAt, $0.id) < ($1.happenedAt, $1.recordedAt, $1.id) }
+    return Array(together.suffix(count))
+  }
+
+  private func suspects(of id: StreamID, _ reading: Reading) throws -> [IncidentRow] {
+    try reading.list(
+      ListQuery(
+        "incident", filters: [.equals("suspected_parent", .text(id.name)), .equals("is_open", .flag(true))], limit: 50)
+    ).map { try row($0, reading) }
   }
 
   /// What is older than the window can not be undone, so a long history is not read for it.
@@ -55,6 +83,6 @@ extension TimelineRow {
       assurance: entry.actor.assurance, happenedAt: entry.happenedAt, precision: entry.precision,
       recordedAt: entry.recordedAt, text: entry.text, correctedBy: entry.correctedBy,
       isPinned: incident?.pinned.contains(entry.id) ?? false, isHidden: incident?.hidden.contains(entry.id) ?? false,
-      evidence: entry.evidence)
+      evidence: entry.evidence + (incident?.links.filter { $0.entry == entry.id }.map(\.link) ?? []))
   }
 }

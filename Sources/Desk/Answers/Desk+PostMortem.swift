@@ -24,16 +24,17 @@ extension Desk {
     else { throw IncidentRefusal.unknownIncident }
     let undone = Undo.takenBack(in: try reading.events(stream: id))
     let takenBack = Set(undone.keys).union(undone.values)
-    let entries = try reading.timeline(incident: id, limit: .max).compactMap { entry -> ReviewEntry? in
+    let entries = try ([id] + incident.children.map(\.id)).flatMap { try reading.timeline(incident: $0, limit: .max) }
+      .sorted { ($0.happenedAt, $0.stamp) < ($1.happenedAt, $1.stamp) }
       // What people do about the post-mortem is not part of its story.
-      guard entry.stream.kind != ReviewFold.streamKind else { return nil }
-      return ReviewEntry(
-        id: entry.id, kind: entry.label, person: entry.actor.person, assurance: entry.actor.assurance,
-        happenedAt: entry.happenedAt, precision: entry.precision, recordedAt: entry.recordedAt, text: entry.text,
-        isPinned: incident.pinned.contains(entry.id), isHidden: incident.hidden.contains(entry.id),
-        isTakenBack: takenBack.contains(entry.id),
-        isAlert: entry.stream.kind == AlertFold.streamKind, evidence: entry.evidence)
-    }
+      .filter { $0.stream.kind != ReviewFold.streamKind }.map { entry in
+        ReviewEntry(
+          id: entry.id, kind: entry.label, person: entry.actor.person, assurance: entry.actor.assurance,
+          happenedAt: entry.happenedAt, precision: entry.precision, recordedAt: entry.recordedAt, text: entry.text,
+          isPinned: incident.pinned.contains(entry.id), isHidden: incident.hidden.contains(entry.id),
+          isTakenBack: takenBack.contains(entry.id),
+          isAlert: entry.stream.kind == AlertFold.streamKind, evidence: entry.evidence)
+      }
     return ReviewMaterial(
       incident: incident, label: try row(listed, reading).label, entries: entries,
       runs: try reviewRuns(of: id, reading),

@@ -59,7 +59,7 @@ package struct Admission: Sendable {
   /// - Parameters:
   ///   - alert: the alert's state, nil where it was never seen.
   ///   - incident: for a firing alert the open incident of its key (or one resolved so lately that it reopens), else
-  ///     nil; for an alert that ends, the incident it belongs to.
+  ///     nil; for an alert that ends, the incident it belongs to. Of a merged one it is the one that holds it.
   ///   - newIncident: the stream for an incident, if one must be opened.
   ///   - facts: `alertsFiring` counts the incident's firing alerts, this one not included.
   package func decide(
@@ -99,7 +99,9 @@ package struct Admission: Sendable {
         admissionKey: key, alert: alertStream, startsAt: reading.startsAt,
         because: "\(because) opens \(severity.name)"),
       at: facts.now)
-    return [opened] + Clocks.follow(blank, [opened], facts: facts) + firedDraft(incident: stream, facts: facts)
+    let suspected = facts.suspectedParent.map { blank.draft($0.event, at: facts.now) }.map { [$0] } ?? []
+    return [opened] + Clocks.follow(blank, [opened], facts: facts) + suspected
+      + firedDraft(incident: stream, facts: facts)
   }
 
   private func joining(_ incident: Incident, severity: Severity, facts: IncidentFacts) -> [Draft] {
@@ -120,7 +122,9 @@ package struct Admission: Sendable {
     let resolved = Draft(
       AlertResolved(name: alert.name, startsAt: alert.startsAt, endsAt: reading.endsAt), stream: alertStream,
       incident: alert.incident, happenedAt: facts.now, drill: alert.isDrill)
-    guard let incident, incident.id == alert.incident, incident.status != .closed else { return .listed([resolved]) }
+    guard let incident, let owner = alert.incident, incident.status != .closed,
+      incident.id == owner || incident.children.contains(where: { $0.id == owner })
+    else { return .listed([resolved]) }
     guard facts.alertsFiring == 0, !incident.areAlertsCleared else { return .joined([resolved]) }
     let cleared = incident.draft(AlertsCleared(), at: facts.now)
     return .joined([resolved, cleared] + Clocks.follow(incident, [cleared], facts: facts))

@@ -14,6 +14,12 @@ package struct ClockPolicy: Hashable, Sendable, Codable {
   package var reopenWithin: Span
   /// How long the owner has to answer when an alert fires again.
   package var answer: Span
+  /// How long whoever is offered a role has to say yes or no.
+  package var handover: Span
+  /// How long objections to a decision are waited for, unless somebody says otherwise.
+  package var objections: Span
+  /// How long nobody may write anything on a major incident, its alerts still firing, before it is nobody's again.
+  package var silence: [Severity: Span]
   /// The digest of the configuration these numbers come from.
   package var configHash: String?
 
@@ -21,7 +27,8 @@ package struct ClockPolicy: Hashable, Sendable, Codable {
     acknowledge: [Severity: Span] = ClockPolicy.shippedAcknowledge,
     updates: [Severity: UpdateCadence] = ClockPolicy.shippedUpdates, tiers: [Int: TierTargets] = TierTargets.shipped,
     updateAfterStateChange: Span = .minutes(10), selfHeal: Span = .minutes(15), reopenWithin: Span = .minutes(30),
-    answer: Span = .minutes(5), configHash: String? = nil
+    answer: Span = .minutes(5), handover: Span = .minutes(15), objections: Span = .minutes(2),
+    silence: [Severity: Span] = ClockPolicy.shippedSilence, configHash: String? = nil
   ) {
     self.acknowledge = acknowledge
     self.updates = updates
@@ -30,6 +37,9 @@ package struct ClockPolicy: Hashable, Sendable, Codable {
     self.selfHeal = selfHeal
     self.reopenWithin = reopenWithin
     self.answer = answer
+    self.handover = handover
+    self.objections = objections
+    self.silence = silence
     self.configHash = configHash
   }
 
@@ -37,6 +47,8 @@ package struct ClockPolicy: Hashable, Sendable, Codable {
   package static let shippedAcknowledge: [Severity: Span] = [
     .sev1: .minutes(15), .sev2: .minutes(15), .sev3: .minutes(30),
   ]
+
+  package static let shippedSilence: [Severity: Span] = [.sev1: .minutes(30), .sev2: .minutes(60)]
 
   package static let shippedUpdates: [Severity: UpdateCadence] = [
     .sev1: UpdateCadence(first: .minutes(15), every: .minutes(30), final: .minutes(15)),

@@ -16,7 +16,7 @@ package enum Clocks {
     guard after.exists else { return [] }
     let step = ClockStep(before: before, after: after, drafts: drafts, facts: facts)
     var sets = step.acknowledge() + step.update() + step.recovery()
-    sets += step.selfHeal() + step.answer() + step.review()
+    sets += step.selfHeal() + step.answer() + step.review() + step.room()
     return sets.map { set in
       after.draft(set, at: facts.now)
     }

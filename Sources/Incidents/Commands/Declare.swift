@@ -29,7 +29,8 @@ package struct Declare: Sendable {
         number: facts.nextNumber, title: plain, service: service, tier: service.flatMap { facts.services[$0]?.tier },
         severity: severity, impactStarted: impactStarted),
       at: facts.now)
-    return [declared] + Clocks.follow(blank, [declared], facts: facts)
+    let suspected = facts.suspectedParent.map { blank.draft($0.event, at: facts.now) }.map { [$0] } ?? []
+    return [declared] + Clocks.follow(blank, [declared], facts: facts) + suspected
   }
 }
 

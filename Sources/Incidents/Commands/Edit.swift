@@ -58,14 +58,16 @@ package struct SetTimes: IncidentCommand {
   }
 }
 
-/// Gives a role to somebody, or to nobody.
+/// Gives a role to somebody, or to nobody. The command is not taken from whoever has it without a word of reason.
 package struct AssignRole: IncidentCommand {
   package var role: Role
   package var person: String?
+  package var reason: String?
 
-  package init(_ role: Role, person: String?) {
+  package init(_ role: Role, person: String?, reason: String? = nil) {
     self.role = role
     self.person = person
+    self.reason = reason
   }
 
   package func decide(on incident: Incident, facts: IncidentFacts) throws(IncidentRefusal) -> [Draft] {
@@ -78,9 +80,12 @@ package struct AssignRole: IncidentCommand {
     if incident.holder(of: role) == name {
       throw .alreadySo(name.map { "\($0) is \(role.rawValue) already" } ?? "nobody is \(role.rawValue)")
     }
-    return [
-      incident.draft(RoleAssigned(role: role, person: name), at: facts.now)
-    ]
+    if role == .commander, let holder = incident.commander, name != nil || holder != facts.actor.person,
+      reason.said == nil
+    {
+      throw .commandHeld(by: holder)
+    }
+    return [incident.draft(RoleAssigned(role: role, person: name, reason: reason.said), at: facts.now)]
   }
 }
 
@@ -149,5 +154,17 @@ package struct SetMeetingPoint: IncidentCommand {
     let given = [bridgeURL, channel].map { $0?.trimmed }.map { $0?.isEmpty == false ? $0 : nil }
     guard given != [nil, nil] else { throw .emptyText("Bridge and channel") }
     return [incident.draft(MeetingPointSet(bridgeURL: given[0], channel: given[1]), at: facts.now)]
+  }
+}
+
+extension SetReport {
+  /// "condition | actions | needs"; a part left empty stays as it was.
+  package init(line: String) {
+    let parts = line.split(separator: "|", maxSplits: 2, omittingEmptySubsequences: false).map { part -> String? in
+      let words = part.split(separator: " ").joined(separator: " ")
+      return words.isEmpty ? nil : words
+    }
+    self.init(
+      condition: parts.first ?? nil, actions: parts.count > 1 ? parts[1] : nil, needs: parts.count > 2 ? parts[2] : nil)
   }
 }

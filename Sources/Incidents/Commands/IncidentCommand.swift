@@ -5,14 +5,22 @@ package protocol IncidentCommand: Sendable {
   /// What happens, clocks not yet followed.
   /// - Throws: the refusal in words. An empty answer is not an error: there was nothing to do.
   func decide(on incident: Incident, facts: IncidentFacts) throws(IncidentRefusal) -> [Draft]
+  /// The other incidents that it has to see, and may write to.
+  func others(beside incident: Incident) -> [StreamID]
 }
 
 extension IncidentCommand {
+  package func others(beside incident: Incident) -> [StreamID] { [] }
+
   /// What happens with all it starts, moves and ends on the clocks.
   package func drafts(on incident: Incident, facts: IncidentFacts) throws(IncidentRefusal) -> [Draft] {
     guard incident.exists else { throw .unknownIncident }
     let decided = try decide(on: incident, facts: facts)
-    return decided + Clocks.follow(incident, decided, facts: facts)
+    var followed = Clocks.follow(incident, decided, facts: facts)
+    for other in others(beside: incident).compactMap({ facts.others[$0] }) {
+      followed += Clocks.follow(other, decided.filter { $0.stream == other.id }, facts: facts)
+    }
+    return decided + followed
   }
 }
 

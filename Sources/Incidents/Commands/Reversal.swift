@@ -34,7 +34,7 @@ struct Reversal {
       isSeverityConfirmed: try back(\.isSeverityConfirmed), title: try back(\.title), service: try back(\.service),
       tier: try back(\.tier), times: times, acknowledgedAt: try back(\.acknowledgedAt),
       acknowledgedBy: try back(\.acknowledgedBy), verification: try back(\.verification), roles: try rolesBack(),
-      closedAt: try back(\.closedAt), waiver: try back(\.waiver))
+      offers: try back(\.offers), closedAt: try back(\.closedAt), waiver: try back(\.waiver))
     guard made.revision != before.revision else { throw .nothingToUndo("it had changed nothing") }
     let kinds = [Clocks.acknowledge, Clocks.update, Clocks.recovery, Clocks.selfHeal]
     return [now.draft(undone, at: instant)]

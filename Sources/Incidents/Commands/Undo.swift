@@ -15,12 +15,18 @@ package struct Undo: IncidentCommand {
       throw .nothingToUndo("your last command here is taken back already, or older than five minutes")
     }
     switch target.kind {
-    case TimelineNoted.kind, ImpactSet.kind, ReportSet.kind, SummarySet.kind, MeetingPointSet.kind:
+    case TimelineNoted.kind, ImpactSet.kind, ReportSet.kind, SummarySet.kind, MeetingPointSet.kind,
+      TaskDelegated.kind, TaskUnderstood.kind, TaskFinished.kind, TaskDropped.kind, DecisionProposed.kind,
+      DecisionObjected.kind, DecisionSettled.kind, HypothesisAdded.kind, HypothesisConfirmed.kind,
+      HypothesisRuledOut.kind, RoleOffered.kind, RoleDeclined.kind, EvidenceLinked.kind, IncidentSnoozed.kind,
+      ParentSuspected.kind:
       return [incident.draft(EventCorrected(reason: Undo.reason), at: facts.now, supersedes: target.id)]
     case EventCorrected.kind:
       return [try correctedBack(target, incident: incident, facts: facts)]
     case IncidentOpened.kind, IncidentDeclared.kind:
       throw .nothingToUndo("an incident stays on record once declared; cancel it with --because false_alarm")
+    case IncidentMerged.kind, IncidentSplit.kind, IncidentAbsorbed.kind, IncidentReleased.kind:
+      throw .nothingToUndo("it changed another incident, too; split takes a merge back, and merge a split")
     case IncidentAcknowledged.kind:
       guard incident.status == .acknowledged, incident.acknowledgedBy == facts.actor.person else {
         throw .nothingToUndo("it is \(incident.status.rawValue) by now, so your acknowledge no longer counts")

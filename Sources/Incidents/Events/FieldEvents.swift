@@ -32,10 +32,15 @@ package struct TimesSet: EventPayload {
 /// A role changed hands; no person gives it up.
 package struct RoleAssigned: EventPayload {
   package static let kind = "incident.role_assigned"
-  package static var redactable: Set<String> { ["person"] }
+  package static var correctable: Set<String> { ["reason"] }
+  package static var redactable: Set<String> { ["person", "reason"] }
 
   package var role: Role
   package var person: String?
+  /// The person said yes to an offer.
+  package var isAccepted: Bool?
+  /// Why it was taken from somebody who had not offered it.
+  package var reason: String?
 }
 
 /// What users feel, in one sentence.
@@ -93,6 +98,7 @@ package struct CommandUndone: EventPayload {
   package var acknowledgedBy: String?
   package var verification: String?
   package var roles: [RoleInterval]
+  package var offers: [RoleOffer]?
   package var closedAt: Instant?
   package var waiver: String?
 }

@@ -1,3 +1,4 @@
+import Commands
 package import EventLog
 package import Incidents
 
@@ -7,6 +8,9 @@ package struct ComposerIntent: Hashable, Sendable {
   package enum Target: Hashable, Sendable {
     case entry(EntryKind)
     case impact, summary, report
+    /// "jon replica lag 3m": a task for somebody.
+    case task
+    case poll, hypothesis
   }
 
   package var target: Target
@@ -16,12 +20,17 @@ package struct ComposerIntent: Hashable, Sendable {
   package var time: GivenTime?
   /// A word in front that was meant for a time and is none ("25:99"): it stays in the text.
   package var notATime: String?
+  /// Who is known by name, for tasks.
+  package var people: [String]
 
-  package init(target: Target = .entry(.note), text: String, time: GivenTime? = nil, notATime: String? = nil) {
+  package init(
+    target: Target = .entry(.note), text: String, time: GivenTime? = nil, notATime: String? = nil, people: [String] = []
+  ) {
     self.target = target
     self.text = text
     self.time = time
     self.notATime = notATime
+    self.people = people
   }
 
   /// The one word for what Enter will record.
@@ -31,6 +40,9 @@ package struct ComposerIntent: Hashable, Sendable {
     case .impact: "impact"
     case .summary: "summary"
     case .report: "CAN report"
+    case .task: "task"
+    case .poll: "poll"
+    case .hypothesis: "hypothesis"
     }
   }
 
@@ -41,30 +53,42 @@ package struct ComposerIntent: Hashable, Sendable {
     case .entry(let kind): return Log(text, entry: kind, time: time)
     case .impact: return SetImpact(text)
     case .summary: return SetSummary(text)
-    case .report: return report
+    case .report: return SetReport(line: text)
+    case .task: return task
+    case .poll:
+      let words = text.split(separator: " ")
+      guard words.count > 1, let within = words.last.flatMap({ TimeText.span($0) }) else {
+        return ProposeDecision(text)
+      }
+      return ProposeDecision(words.dropLast().joined(separator: " "), within: within)
+    case .hypothesis: return AddHypothesis(text)
     }
   }
 
-  /// "condition | actions | needs"; a part left empty stays as it was.
-  private var report: SetReport {
-    let parts = text.split(separator: "|", maxSplits: 2, omittingEmptySubsequences: false).map { part -> String? in
-      let words = part.split(separator: " ").joined(separator: " ")
-      return words.isEmpty ? nil : words
-    }
-    return SetReport(
-      condition: parts[0], actions: parts.count > 1 ? parts[1] : nil, needs: parts.count > 2 ? parts[2] : nil)
-  }
+  private var task: Delegate? { try? DelegationLine.parse(text, people: people).get() }
 
   /// The live line under the composer: what Enter will record, and when it is said to have happened, with date and
   /// UTC where it is not now. What is surprising about that time is said in plain words.
-  /// - Parameter impactStart: since when users feel the incident; nil where nobody knows.
-  package func echo(now: Instant, offset: Span, impactStart: Instant? = nil) -> String {
+  /// - Parameters:
+  ///   - impactStart: since when users feel the incident; nil where nobody knows.
+  ///   - hypotheses: those of the incident: a similar one that was ruled out is named.
+  package func echo(
+    now: Instant, offset: Span, impactStart: Instant? = nil, hypotheses: [Hypothesis] = []
+  ) -> String {
     let doubt = notATime.map { "\($0) is no time (02:41 or -12m is one) and stays in the text. " } ?? ""
     guard command != nil else { return doubt + prompt(now: now, offset: offset) }
     switch target {
     case .entry:
       let moment = moment(now: now, offset: offset) + surprise(now: now, offset: offset, impactStart: impactStart)
       return doubt + "Enter records: \(word) \(moment)"
+    case .task:
+      guard let task else { return prompt(now: now, offset: offset) }
+      let back = task.within.map { ", back by \(ClockWords.time(now + $0, offset: offset))" } ?? ", no time agreed"
+      return "Enter gives \(task.person) a task\(back)"
+    case .hypothesis:
+      guard let old = hypotheses.ruledOut(like: text) else { return "Enter records: hypothesis, now" }
+      return "Ruled out before: \(old.text)" + (old.evidence.map { " (\($0))" } ?? "")
+    case .poll: return "Enter asks: any strong objections?"
     case .impact, .summary, .report:
       return "Enter sets: \(word), now" + (time == nil ? "" : " (a time in front counts for entries only)")
     }
@@ -75,9 +99,12 @@ package struct ComposerIntent: Hashable, Sendable {
     case .report: "CAN report: condition | actions | needs"
     case .impact: "impact: what users feel, in one sentence"
     case .summary: "summary: two or three sentences for the post-mortem"
+    case .task: "task: who, what, how long: jon replica lag 3m"
+    case .poll: "poll: the decision that strong objections are heard to, and how long: 2m"
+    case .hypothesis: "hypothesis: what could be the cause"
     case .entry(let kind):
       time == nil && kind == .note
-        ? "a note; -12m or 02:41 backdates; /decision /action /observation /comms /impact /summary /can"
+        ? "a note; -12m or 02:41 backdates; @jon … 3m a task; /decision /action /can /impact /hypothesis /poll"
         : "\(kind.rawValue) \(moment(now: now, offset: offset)): write what happened"
     }
   }

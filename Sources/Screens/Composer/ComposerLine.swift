@@ -1,3 +1,4 @@
+import Commands
 package import EventLog
 import Incidents
 
@@ -7,7 +8,9 @@ package enum ComposerLine {
   /// - Parameters:
   ///   - now: what a length of time counts back from.
   ///   - offset: how far the displayed zone is ahead of UTC; times of day are read in it.
-  package static func parse(_ line: String, now: Instant, offset: Span = .zero) -> ComposerIntent {
+  package static func parse(
+    _ line: String, now: Instant, offset: Span = .zero, people: [String] = []
+  ) -> ComposerIntent {
     if line.first == " " { return ComposerIntent(text: String(line.drop { $0 == " " })) }
     var rest = line[...]
     var time: GivenTime?
@@ -22,10 +25,17 @@ package enum ComposerLine {
       }
       rest = after
     }
+    if target == nil, time == nil, isTask(rest) { target = .task }
     let next = time == nil ? firstWord(of: rest)?.word : nil
     return ComposerIntent(
       target: target ?? .entry(.note), text: String(rest), time: time,
-      notATime: next.flatMap { TimePrefix.isMeant(by: $0) ? String($0) : nil })
+      notATime: next.flatMap { TimePrefix.isMeant(by: $0) ? String($0) : nil }, people: people)
+  }
+
+  /// "@jon check lag 3m": a name, a task and a length of time at the end. Without that it is plain text.
+  private static func isTask(_ text: Substring) -> Bool {
+    guard text.first == "@", text.dropFirst().first.map({ $0 != " " }) ?? false else { return false }
+    return (try? DelegationLine.parse(String(text), needsTime: true).get()) != nil
   }
 
   private static func firstWord(of text: Substring) -> (word: Substring, rest: Substring)? {
@@ -45,6 +55,9 @@ package enum ComposerLine {
     case "/impact": .impact
     case "/summary": .summary
     case "/can": .report
+    case "/task": .task
+    case "/poll": .poll
+    case "/hypothesis": .hypothesis
     default: nil
     }
   }

@@ -104,6 +104,13 @@ struct BottomLines {
     } else if let last = state.pending.last {
       let target = last.label.map { " #\($0)" } ?? ""
       say("\(last.title)\(target) \(Character(state.glyphs.ellipsis))", Style(.notice))
+    } else if let quiet = state.quietFor {
+      say(
+        "Nothing was written for \(SpanWords.short(quiet)) on a SEV1. What is known now? l writes a line.",
+        Style(.warning))
+    } else if let asked = state.asked.first, state.place != .room(asked.id) {
+      say(
+        "You are asked to take command of #\(asked.label): its room shows what you take over.", Style(.warning, .bold))
     }
   }
 
@@ -121,9 +128,15 @@ struct BottomLines {
     if composer.isKept {
       say("This draft was kept from before, and is not recorded yet: ^U drops it.", Style(.warning))
     }
-    let intent = ComposerLine.parse(composer.field.text, now: state.now, offset: state.offset)
-    let impact = (state.details[composer.incident]?.row ?? state.boardRow(composer.incident))?.impactStartedAt
-    let echo = intent.echo(now: state.now, offset: state.offset, impactStart: impact)
+    if let detail = state.details[composer.incident], detail.present.contains(where: { $0.draftingSince != nil }) {
+      say(state.presentWords(detail) ?? "", Style(.warning))
+    }
+    let intent = ComposerLine.parse(
+      composer.field.text, now: state.now, offset: state.offset, people: state.board?.header.people ?? [])
+    let detail = state.details[composer.incident]
+    let impact = (detail?.row ?? state.boardRow(composer.incident))?.impactStartedAt
+    let echo = intent.echo(
+      now: state.now, offset: state.offset, impactStart: impact, hypotheses: detail?.hypotheses ?? [])
     if intent.command == nil, intent.notATime == nil {
       let room = max(1, width - 2)
       lines.append(StyledLine(" " + Shortening.words(echo, width: room, glyphs: state.glyphs), .placeholder))

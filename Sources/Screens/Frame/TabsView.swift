@@ -19,6 +19,15 @@ struct TabsView {
         style: Style(.headerAlarm, .bold))
       return
     }
+    if let storm = state.board?.header.storm {
+      let since = ClockWords.time(storm.since, offset: state.offset)
+      let text = "STORM: \(storm.count) incidents opened since \(since). Space marks, a acknowledges the marked."
+      grid.fill(row: region.row, style: Style(.headerAlarm))
+      grid.put(
+        Shortening.words(text, width: region.width - 2, glyphs: grid.glyphs), row: region.row, column: 1,
+        style: Style(.headerAlarm, .bold))
+      return
+    }
     var column = 1
     for tab in state.tabs {
       let isHere = state.places.first == tab.place

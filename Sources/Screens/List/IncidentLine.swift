@@ -29,6 +29,9 @@ struct IncidentLine {
         Shortening.words(text, width: column.room, glyphs: grid.glyphs), row: region.row, column: column.start,
         style: style, width: column.width)
     }
+    if self.state.marked.contains(row.id), columns.marker.width > 1 {
+      grid.put("*", row: region.row, column: 0, style: isSelected ? Style(.selected) : Style(.warning, .bold))
+    }
     put(row.label, columns.number, isSelected ? .selected : nil)
     put(row.severityLabel, columns.severity, row.severity.role, row.severity.isMajor ? .bold : [])
     let state = row.stateWords + pendingMark
@@ -43,7 +46,11 @@ struct IncidentLine {
     }
     put(row.recoveryWords(now: now, width: columns.recovery.room), columns.recovery, row.recoveryRole(now: now))
     put(row.service ?? "-", columns.service)
-    put(row.listedTitle(self.state), columns.title)
+    let suspicion = row.suspicionWords
+    let title = row.listedTitle(self.state)
+    let room = columns.title.room - suspicion.count
+    put(
+      room > 8 ? Shortening.words(title, width: room, glyphs: grid.glyphs) + suspicion : title, columns.title)
   }
 
   /// A command for this incident is on its way.
@@ -67,6 +74,12 @@ extension IncidentRow {
   /// The title as a list has it: of an exercise it is said in front, where the header does not say it of everything.
   func listedTitle(_ state: ScreenState) -> String {
     (isDrill && state.board?.header.isDrill != true ? "DRILL " : "") + title
+  }
+
+  /// " (child of 42?)" where it probably follows from another one that nobody has merged it into.
+  var suspicionWords: String {
+    guard status.isOpen, mergedInto == nil, suspectedParent != nil else { return "" }
+    return " (child of \(parentLabel ?? "?")?)"
   }
 
   /// The state alone, where there is no room for who has it.

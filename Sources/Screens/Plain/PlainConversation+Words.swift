@@ -61,6 +61,7 @@ extension PlainConversation {
 
   private mutating func run(_ word: PlainWord, _ text: String, on row: IncidentRow) -> PlainTurn {
     switch word.word {
+    case "similar": return ask(.similar(row.id), .show)
     case "show": return ask(.incident(row.id, entries: 200), .show)
     case "export": return PlainTurn(effects: [.exportPostMortem(row.id)])
     case "runbook": return ask(.incident(row.id, entries: 1), .runbook)
@@ -77,7 +78,11 @@ extension PlainConversation {
 
   private mutating func registered(_ word: PlainWord, _ text: String, on row: IncidentRow) -> PlainTurn {
     guard let command = Registry.command(word.id), case .command(let make) = command.action else { return PlainTurn() }
-    let situation = Situation(place: .room, incident: row, isReadOnly: isReadOnly, isUndoKnown: false)
+    if case .choices = command.input { return ask(.incident(row.id, entries: 1), .part(id: word.id, text)) }
+    if word.id == "evidence.link" { return ask(.incident(row.id, entries: 1), .part(id: word.id, text)) }
+    let situation = Situation(
+      place: .room, incident: row, isReadOnly: isReadOnly, open: board?.rows.filter(\.status.isOpen) ?? [],
+      people: board?.header.people ?? [], person: board?.header.user, isUndoKnown: false)
     // What can be undone is known to the desk alone here; it says so itself.
     if let obstacle = Registry.obstacle(to: command, in: situation) {
       return PlainTurn(["Not done: \(obstacle)."])
@@ -88,9 +93,42 @@ extension PlainConversation {
     }
   }
 
+  /// Runs a command on a part of the incident: the first word is its number, which may be left out where there is one.
+  mutating func run(partOf detail: IncidentDetail, id: String, _ text: String) -> PlainTurn {
+    guard let command = Registry.command(id), case .command(let make) = command.action else { return PlainTurn() }
+    let situation = Situation(
+      place: .room, incident: detail.row, entry: detail.timeline.last, isReadOnly: isReadOnly, detail: detail,
+      open: board?.rows.filter(\.status.isOpen) ?? [], people: board?.header.people ?? [], person: board?.header.user)
+    if let obstacle = Registry.obstacle(to: command, in: situation) { return PlainTurn(["Not done: \(obstacle)."]) }
+    var given = RegisteredCommand.Given(text: text)
+    if case .choices(_, let choices) = command.input {
+      let all = choices(situation)
+      let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+      let number = words.first.map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
+      let named = all.first { $0.number == number }
+      guard let choice = named ?? (all.count == 1 ? all.first : nil) else {
+        return PlainTurn(
+          ["Say which one:"] + all.map { PlainScreen.safe("\($0.number ?? String($0.key)): \($0.title)") })
+      }
+      let rest = named == nil ? text : words.count > 1 ? words[1] : ""
+      given = RegisteredCommand.Given(text: choice.value, reason: rest.isEmpty ? nil : rest)
+    }
+    switch make(situation, given) {
+    case .failure(let trouble): return PlainTurn([PlainScreen.safe(trouble.message)])
+    case .success(let command): return perform(command)
+    }
+  }
+
   /// For a choice the first word chooses, and the rest is the reason.
   private func given(_ command: RegisteredCommand, _ text: String) -> RegisteredCommand.Given {
-    guard case .choice = command.input else { return RegisteredCommand.Given(text: text) }
+    guard case .choice = command.input else {
+      let words = text.split(separator: " ")
+      guard command.id == "incident.commander", let because = words.firstIndex(of: "because") else {
+        return RegisteredCommand.Given(text: text)
+      }
+      return RegisteredCommand.Given(
+        text: words[..<because].joined(separator: " "), reason: words[(because + 1)...].joined(separator: " "))
+    }
     let words = text.split(separator: " ", maxSplits: 1)
     return RegisteredCommand.Given(
       text: words.first.map(String.init) ?? "", reason: words.count > 1 ? String(words[1]) : nil)

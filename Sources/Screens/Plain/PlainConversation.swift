@@ -27,6 +27,8 @@ package struct PlainConversation: Sendable {
     case runbook
     /// Marks the newest entry.
     case mark(id: String)
+    /// Runs a command of the registry on a part of the incident, with the words that stood after it.
+    case part(id: String, String)
   }
 
   package init(now: Instant, offset: Span = .zero, width: Int? = nil, isReadOnly: Bool = false) {
@@ -105,6 +107,11 @@ package struct PlainConversation: Sendable {
         return run(line, on: hit.row)
       }
       return PlainTurn(PlainScreen.lines(of: page, now: now, width: width))
+    case .similar(let hits):
+      return PlainTurn(
+        hits.isEmpty
+          ? ["Nothing that is over is like it."]
+          : hits.map { PlainScreen.safe("#\($0.row.label) \($0.row.title) (\($0.excerpt ?? "-"))") })
     case .onCall(let page): return PlainTurn(PlainScreen.lines(of: page))
     case .runbooks(let rows): return PlainTurn(PlainScreen.lines(of: rows, width: width))
     case .runbook(let new):
@@ -129,6 +136,7 @@ package struct PlainConversation: Sendable {
       let command: any IncidentCommand =
         id == "timeline.pin" ? Pin(entry.id, isPinned: !entry.isPinned) : Hide(entry.id, isHidden: !entry.isHidden)
       return perform(.incident(detail.row.id, command, revision: nil))
+    case .part(let id, let text): return run(partOf: detail, id: id, text)
     case .show, .keep, .line:
       return PlainTurn(PlainScreen.lines(of: detail, now: now, offset: offset, width: width))
     }

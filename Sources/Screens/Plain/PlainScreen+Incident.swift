@@ -21,6 +21,7 @@ extension PlainScreen {
     ]
     for (name, text) in texts { if let text, !text.isEmpty { lines.append("\(name): \(text)") } }
     lines += detail.roles.filter { $0.to == nil }.map { "\($0.role.rawValue): \($0.person)" }
+    lines += parts(of: detail, now: now, offset: offset)
     lines += row.deadlines.filter(\.isOpen).map { promise($0, now: now, offset: offset) }
     if detail.recovery != .unknown, detail.recovery != .running { lines.append("RTO: \(detail.recovery.rawValue)") }
     lines += times(detail.times, now: now, offset: offset)
@@ -36,6 +37,32 @@ extension PlainScreen {
       guard let width else { return [safe(line)] }
       return Wrap.lines(line, width: max(8, width))
     }
+  }
+
+  /// Tasks, decisions, hypotheses and what hangs together with other incidents.
+  private static func parts(of detail: IncidentDetail, now: Instant, offset: Span) -> [String] {
+    var lines = detail.offers.map { "\($0.person) is asked to be \($0.role.rawValue)" }
+    lines += detail.tasks.filter { $0.state != .dropped }.map { task in
+      let back = task.dueAt.map { ", back by \(ClockWords.near($0, now: now, offset: offset))" } ?? ""
+      return "Task \(task.number) [\(task.state.rawValue)] \(task.person): \(task.text)\(task.isOpen ? back : "")"
+        + (task.note.map { " (\($0))" } ?? "")
+    }
+    lines += detail.decisions.map { decision in
+      "Decision \(decision.number) [\(decision.state.rawValue)] \(decision.person): \(decision.text)"
+        + decision.objections.map { "; objection of \($0.person): \($0.text)" }.joined()
+    }
+    lines += detail.hypotheses.map { hypothesis in
+      let state = hypothesis.state.rawValue.split(separator: "_").joined(separator: " ")
+      return "Hypothesis \(hypothesis.number) [\(state)]: \(hypothesis.text)"
+        + (hypothesis.evidence.map { " (\($0))" } ?? "")
+    }
+    if let parent = detail.row.parentLabel {
+      lines.append((detail.row.mergedInto == nil ? "Probably follows from #" : "Merged into #") + parent)
+    }
+    lines += detail.suspects.map { "Probably follows from this: #\($0.label) \($0.title)" }
+    lines += detail.children.map { "Merged in: #\($0.number) \($0.title)" }
+    lines += detail.links.map { "Evidence: \($0.link)" + ($0.note.map { " (\($0))" } ?? "") }
+    return lines
   }
 
   private static func promise(_ deadline: Deadline, now: Instant, offset: Span) -> String {

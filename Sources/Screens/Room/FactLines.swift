@@ -9,10 +9,16 @@ enum FactLines {
       ("Clocks", clocks(detail, state)),
       ("Impact", text(detail.impact, width, state)),
       ("CAN", report(detail.report, width, state)),
-      ("Roles", roles(detail)),
-      ("Decisions", decisions(detail, width, state)),
+      ("Roles", roles(detail, state)),
+      ("Also here", text(state.presentWords(detail), width, state)),
+      ("Tasks", RoomPartLines.tasks(detail, width, state)),
+      ("Decisions", RoomPartLines.decisions(detail, width, state)),
+      ("Hypotheses", RoomPartLines.hypotheses(detail, width, state)),
+      ("Suspected to follow", RoomPartLines.suspects(detail, width, state)),
+      ("Merged in", RoomPartLines.children(detail, width, state)),
       ("Runbook", runs(detail, width, state)),
       ("Alerts", alerts(detail, width, state)),
+      ("Like this one", similar(detail, width, state)),
       ("Times", times(detail, state)),
       ("Meet", meeting(detail, width, state)),
       ("Summary", text(detail.summary, width, state)),
@@ -21,9 +27,11 @@ enum FactLines {
     return sections.filter { !$0.1.isEmpty }.flatMap { [StyledLine($0.0, .tableHeading)] + $0.1 + [StyledLine()] }
   }
 
-  private static func clocks(_ detail: IncidentDetail, _ state: ScreenState) -> [StyledLine] {
-    let open = detail.row.deadlines.filter(\.isOpen).sorted { $0.dueAt < $1.dueAt }
-    let ended = detail.row.deadlines.filter { !$0.isOpen && $0.state(at: state.now) == .broken }
+  static func clocks(_ detail: IncidentDetail, _ state: ScreenState) -> [StyledLine] {
+    // Tasks and polls have their countdown where they stand.
+    let own = detail.row.deadlines.filter { !$0.kind.hasPrefix("task:") && !$0.kind.hasPrefix("objections:") }
+    let open = own.filter(\.isOpen).sorted { $0.dueAt < $1.dueAt }
+    let ended = own.filter { !$0.isOpen && $0.state(at: state.now) == .broken }
     var lines = open.map { deadline -> StyledLine in
       let name = DeadlineWords.name(deadline.kind).padding(to: 8)
       let due = ClockWords.near(deadline.dueAt, now: state.now, offset: state.offset)
@@ -52,34 +60,29 @@ enum FactLines {
     }
   }
 
-  private static func text(_ text: String?, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+  static func text(_ text: String?, _ width: Int, _ state: ScreenState) -> [StyledLine] {
     guard let text, !text.isEmpty else { return [] }
     return StyledLine.wrapped(text, width: width, lead: StyledLine(" "), indent: 1, glyphs: state.glyphs)
   }
 
-  private static func report(_ report: ConditionReport?, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+  static func report(_ report: ConditionReport?, _ width: Int, _ state: ScreenState) -> [StyledLine] {
     guard let report else { return [] }
     return [("C", report.condition), ("A", report.actions), ("N", report.needs)].filter { !$0.1.isEmpty }.flatMap {
       StyledLine.wrapped($0.1, width: width, lead: StyledLine(" \($0.0) ", .title), indent: 3, glyphs: state.glyphs)
     }
   }
 
-  private static func roles(_ detail: IncidentDetail) -> [StyledLine] {
+  private static func roles(_ detail: IncidentDetail, _ state: ScreenState) -> [StyledLine] {
     detail.roles.filter { $0.to == nil }.map {
       StyledLine(" " + $0.role.rawValue.padding(to: 15)) + StyledLine($0.person, .person)
     }
+      + detail.offers.map {
+        StyledLine(" " + $0.role.rawValue.padding(to: 15)) + StyledLine($0.person, .person)
+          + StyledLine(" asked \(SpanWords.short(state.now - $0.at)) ago", .warning)
+      }
   }
 
-  private static func decisions(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
-    detail.decisions.suffix(4).flatMap { row in
-      StyledLine.wrapped(
-        row.text, width: width,
-        lead: StyledLine(" " + ClockWords.time(row.happenedAt, offset: state.offset) + " ", .dim), indent: 7,
-        glyphs: state.glyphs)
-    }
-  }
-
-  private static func runs(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+  static func runs(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
     if detail.runs.isEmpty { return text(RunWords.line(of: detail, now: state.now), width, state) }
     return detail.runs.flatMap { run in
       StyledLine.wrapped(
@@ -101,6 +104,18 @@ enum FactLines {
         lead: StyledLine(alert.isFiring ? " ! " : "   ", alert.isFiring ? .danger : .dim, .bold), indent: 3,
         glyphs: state.glyphs) + [StyledLine("   \(since)\(times)", .dim)]
     }
+  }
+
+  /// The likest one that is over, and what ended it.
+  private static func similar(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+    guard let hits = state.similar[detail.row.id], let best = hits.first else { return [] }
+    let end = best.row.closedAt ?? best.row.resolvedAt ?? best.row.openedAt
+    let lead = StyledLine(" #\(best.row.label) ", best.row.severity.role, .bold)
+    let first = StyledLine.wrapped(
+      "\(best.row.title), \(SpanWords.short(state.now - end)) ago", width: width, lead: lead, indent: 1,
+      glyphs: state.glyphs)
+    let more = hits.count > 1 ? [StyledLine(" ~ lists \(hits.count)", .dim)] : []
+    return first + text(best.excerpt, width, state) + more
   }
 
   private static func times(_ detail: IncidentDetail, _ state: ScreenState) -> [StyledLine] {

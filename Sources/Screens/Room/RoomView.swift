@@ -24,6 +24,11 @@ struct RoomView {
     guard let detail = state.details[id] else {
       return grid.draw([StyledLine(state.waitingWords("Loading"), .dim)], in: areas.timeline)
     }
+    if state.showsBrief(of: detail) {
+      let whole = Region(
+        row: areas.timeline.row, height: areas.timeline.height, column: 0, width: max(1, region.width - 1))
+      return grid.draw(HandoverBrief.lines(detail, width: max(1, whole.width - 1), state: state), in: whole)
+    }
     if areas.timeline.width > 0 { drawTimeline(&grid, areas.timeline, detail) }
     if areas.facts.width > 0 { drawFacts(&grid, areas, detail) }
   }

@@ -81,7 +81,8 @@ struct TimelineLayout {
 
   /// What a reader must know about the entry itself: written later, corrected.
   private func remarks(_ row: TimelineRow) -> String {
-    var remarks = ""
+    var remarks = row.evidence.isEmpty ? "" : " (\(row.evidence.joined(separator: ", ")))"
+    if let origin = row.origin { remarks += " (#\(origin))" }
     if row.recordedAt - row.happenedAt >= .minutes(2) {
       remarks += " (written \(ClockWords.near(row.recordedAt, now: row.happenedAt, offset: state.offset)))"
     }

@@ -11,6 +11,8 @@ struct RoomPosition: Hashable, Sendable {
   /// The facts instead of the timeline, where there is no room for both.
   var showsFacts = false
   var factsScroll = 0
+  /// The brief of an offered command was turned away.
+  var hidesBrief = false
 }
 
 /// What of a runbook is seen.
@@ -24,5 +26,7 @@ struct StepperPosition: Hashable, Sendable {
 /// The incidents that are over, as far as they were turned through.
 struct PastPosition: Sendable {
   var words = ""
+  /// The incident that those listed are like; nil for all that are over.
+  var similarTo: StreamID?
   var selection = Selection<StreamID>()
 }

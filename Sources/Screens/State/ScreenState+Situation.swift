@@ -1,5 +1,6 @@
 package import Commands
 import EventLog
+import Incidents
 
 extension ScreenState {
   /// Where the person is and what is selected, as the registry asks for it.
@@ -8,8 +9,9 @@ extension ScreenState {
     return Situation(
       place: place.registered, incident: row, entry: selectedEntry, run: shownRun, step: selectedStep,
       options: stepperPage?.options ?? [], runbook: selectedRunbook, onCall: place == .onCall ? onCall : nil,
-      shift: selectedShift, isReadOnly: isReadOnly,
-      undoable: row.flatMap { details[$0.id]?.undoable },
+      shift: selectedShift, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable },
+      detail: row.flatMap { details[$0.id] }, open: board?.rows.filter(\.status.isOpen) ?? [],
+      people: board?.header.people ?? [], person: board?.header.user,
       isUndoKnown: row.map { isCurrent($0.id) } ?? true)
   }
 

@@ -24,6 +24,8 @@ package struct ScreenState: Sendable {
   package internal(set) var onCall: OnCallPage?
   package internal(set) var runbooks: [RunbookRow]?
   package internal(set) var past: PastPage?
+  /// Incidents that are over and like one that was looked at.
+  var similar: [StreamID: [PastPage.Hit]] = [:]
   /// The incident that ended last, for a list that is empty.
   package internal(set) var lastEnded: IncidentRow?
   package internal(set) var runbookPage: RunbookPage?
@@ -31,6 +33,8 @@ package struct ScreenState: Sendable {
   var loading = LoadingLedger()
 
   var list = Selection<StreamID>()
+  /// The incidents of the list that are marked, for one command to all of them.
+  var marked: Set<StreamID> = []
   /// What was selected on the first screen and has gone from it.
   var ghost: IncidentRow?
   /// To be selected as soon as it is listed.
@@ -49,8 +53,15 @@ package struct ScreenState: Sendable {
   /// Whose runbook opens as soon as it is known.
   var awaitsRunbook: StreamID?
 
+  /// Whose like are shown as soon as they are known.
+  var awaitsSimilar: StreamID?
+
   /// Somebody has pressed a key for a command: from then on the cursor is theirs.
   var hasChosen = false
+
+  /// What others were told last of where the person is, and when.
+  var presence = ReportedPresence()
+  var presenceToldAt: Instant?
 
   package internal(set) var notice: Notice?
   /// The last sentence that said no, whole, for the help.

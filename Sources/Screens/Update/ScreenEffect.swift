@@ -13,6 +13,8 @@ package enum ScreenEffect: Sendable {
   case edit(text: String)
   /// Leaves the screen, prints these lines as they are, and waits for a key.
   case printBorderless(String)
+  /// Says that the person has this incident's room open, and since when they write there; nil where they left.
+  case beHere(StreamID?, draftingSince: Instant?)
   /// Something new waits for somebody: the terminal's bell.
   case ring
   case repaint, suspend, quit

@@ -11,7 +11,7 @@ extension ScreenState {
       refuse("\(command.title) is not to be had here: \(strangeness).")
       return
     }
-    if let obstacle = Registry.obstacle(to: command, in: situation) {
+    if let obstacle = Registry.obstacle(to: command, in: situation), isReadOnly || !isForMarked(command) {
       refuse("\(command.title) is not to be had now: \(obstacle).")
       return
     }
@@ -30,9 +30,10 @@ extension ScreenState {
     case .choice(let prompt, let choices):
       mode = .choice(ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices))
     case .confirmation(let words): confirm(command, words(situation), in: situation)
-    case .choiceAmong(let prompt, let choices):
-      mode = .choice(
-        ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices(situation)))
+    case .choices(let prompt, let make):
+      let choices = make(situation)
+      let chosen = ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices)
+      if choices.count == 1 { choose(choices[0], of: chosen, &effects) } else { mode = .choice(chosen) }
     }
   }
 
@@ -63,6 +64,13 @@ extension ScreenState {
       notice = nil
       let given =
         prompt.chosen.map { RegisteredCommand.Given(text: $0, reason: text) } ?? RegisteredCommand.Given(text: text)
+      if prompt.chosen == nil, let reason = prompt.command.reasonPrompt(prompt.situation, given) {
+        mode = .line(
+          LinePrompt(
+            command: prompt.command, situation: prompt.situation, prompt: reason, allowsEmpty: false,
+            field: TextField(), chosen: text))
+        return
+      }
       let isSent = carryOut(
         prompt.command, in: prompt.situation, given, afterwards: .keepLine(id: lineKey, text), &effects)
       // What was typed and not understood stays to be put right.
@@ -76,6 +84,12 @@ extension ScreenState {
       return
     }
     mode = .keys
+    choose(choice, of: prompt, &effects)
+  }
+
+  private mutating func choose(
+    _ choice: RegisteredCommand.Choice, of prompt: ChoicePrompt, _ effects: inout [ScreenEffect]
+  ) {
     let given = RegisteredCommand.Given(text: choice.value)
     if let reason = prompt.command.reasonPrompt(prompt.situation, given) {
       mode = .line(
@@ -103,6 +117,7 @@ extension ScreenState {
         return false
       case .success(let command):
         switch registered.effect {
+        case .change where isForMarked(registered): sendToMarked(registered, given, &effects)
         case .read, .change:
           let undone = registered.id == "incident.undo" ? situation.undoable.map { " \"\($0)\"" } ?? "" : ""
           send(command, title: registered.title + undone, afterwards: afterwards, &effects)
@@ -123,6 +138,25 @@ extension ScreenState {
         Confirmation(
           kind: .outward, title: registered.title, command: command, incident: nil, label: nil, text: words,
           revision: nil, shownFrom: generation))
+    }
+  }
+
+  private func isForMarked(_ registered: RegisteredCommand) -> Bool {
+    place == .list && !marked.isEmpty && ["incident.acknowledge", "incident.merge"].contains(registered.id)
+  }
+
+  /// One command to each that is marked and can take it; the marks are gone then.
+  private mutating func sendToMarked(
+    _ registered: RegisteredCommand, _ given: RegisteredCommand.Given, _ effects: inout [ScreenEffect]
+  ) {
+    guard case .command(let make) = registered.action else { return }
+    let rows = board?.rows.filter { marked.contains($0.id) && $0.id.name != given.text } ?? []
+    marked = []
+    for row in rows {
+      var situation = situation
+      situation.incident = row
+      guard registered.obstacle(situation) == nil, case .success(let command) = make(situation, given) else { continue }
+      send(command, title: registered.title, &effects)
     }
   }
 

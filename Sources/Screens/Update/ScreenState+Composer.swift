@@ -59,7 +59,7 @@ extension ScreenState {
 
   /// Records a composer's line on an incident; nothing where there are no words in it.
   mutating func record(_ line: String, on incident: StreamID, _ effects: inout [ScreenEffect]) {
-    let intent = ComposerLine.parse(line, now: now, offset: offset)
+    let intent = ComposerLine.parse(line, now: now, offset: offset, people: board?.header.people ?? [])
     guard let command = intent.command else {
       if intent.time != nil || intent.target != .entry(.note) { drafts[incident] = line }
       notice = Notice("Nothing was recorded: there were no words.")

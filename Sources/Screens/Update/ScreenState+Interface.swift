@@ -36,7 +36,9 @@ extension ScreenState {
     case .printBorderless: printPlain(&effects)
     case .markPinned: mark(in: situation, &effects) { .init(Pin($0.id, isPinned: !$0.isPinned), "Pin") }
     case .markHidden: mark(in: situation, &effects) { .init(Hide($0.id, isHidden: !$0.isHidden), "Hide") }
-    case .toggleSidePage: room.showsFacts.toggle()
+    case .markIncident: markSelected()
+    case .showSimilar: showSimilar(in: situation)
+    case .toggleSidePage: turnSide()
     case .showSource: (stepper.showsSource, stepper.scroll) = (!stepper.showsSource, 0)
     }
   }
@@ -48,9 +50,51 @@ extension ScreenState {
     places.append(place)
   }
 
+  private mutating func showSimilar(in situation: Situation) {
+    guard let row = situation.incident else { return }
+    guard let hits = similar[row.id] else {
+      notice = Notice("Looking for what is like #\(row.label) \(Character(glyphs.ellipsis))")
+      awaitsSimilar = row.id
+      return
+    }
+    open(similar: hits, to: row.id)
+  }
+
+  mutating func open(similar hits: [PastPage.Hit], to id: StreamID) {
+    awaitsSimilar = nil
+    notice = nil
+    guard !hits.isEmpty else {
+      notice = Notice("Nothing that is over is like #\(label(of: id) ?? "it").")
+      return
+    }
+    let words = "like #\(label(of: id) ?? "")"
+    pastPosition = PastPosition(words: words, similarTo: id)
+    past = PastPage(words: words, rows: hits)
+    pastPosition.selection.select(0, count: hits.count) { hits[$0].row.id }
+    open(.past)
+  }
+
+  /// Marks the selected incident and goes on to the next, so that a row of marks is a row of the same key.
+  private mutating func markSelected() {
+    guard let row = selectedIncident else { return }
+    if marked.remove(row.id) == nil { marked.insert(row.id) }
+    move(by: 1)
+    notice = marked.isEmpty ? nil : Notice("\(marked.count) marked: a acknowledges them, M merges them.")
+  }
+
+  /// From the brief of an offered command to the timeline, then between timeline and facts.
+  private mutating func turnSide() {
+    if case .room(let id) = place, let detail = details[id], showsBrief(of: detail) {
+      room.hidesBrief = true
+    } else {
+      room.showsFacts.toggle()
+    }
+  }
+
   private mutating func showTab(_ tab: ScreenPlace) {
     if tab != .runbooks { runbookIncident = nil }
     pageScroll = 0
+    if tab == .past, pastPosition.similarTo != nil { (pastPosition, past) = (PastPosition(), nil) }
     places = [tab]
   }
 

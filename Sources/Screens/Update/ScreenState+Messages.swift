@@ -8,6 +8,7 @@ extension ScreenState {
       paintedGeneration = generation
       return
     }
+    if case .told = message { return }
     generation += 1
     switch message {
     case .key(let key): press(key, &effects)
@@ -22,8 +23,9 @@ extension ScreenState {
     case .editFailed(let sentence):
       if case .editor = mode { mode = .keys }
       refuse(sentence)
-    case .painted: break
+    case .painted, .told: break
     }
+    tellPresence(&effects)
     settle(&effects)
   }
 

@@ -11,6 +11,9 @@ package enum DeadlineWords {
     case Clocks.recovery: "rto"
     case Clocks.selfHeal: "heals"
     case Clocks.answer: "answer"
+    case _ where kind.hasPrefix("task:"): "task"
+    case _ where kind.hasPrefix("objections:"): "poll"
+    case _ where kind.hasPrefix("handover:"): "accept"
     default: kind
     }
   }

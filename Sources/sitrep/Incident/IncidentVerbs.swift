@@ -9,6 +9,8 @@ struct IncidentVerbs: ParsableCommand {
       IncidentMitigate.self, IncidentResolve.self, IncidentClose.self, IncidentCancel.self, IncidentReopen.self,
       IncidentSeverity.self, IncidentRole.self, IncidentTimesVerb.self, IncidentImpact.self, IncidentCan.self,
       IncidentSummary.self, IncidentEdit.self, IncidentLog.self, IncidentCorrect.self, IncidentPin.self,
-      IncidentHide.self, IncidentUndo.self,
+      IncidentHide.self, IncidentUndo.self, IncidentTask.self, IncidentDecide.self, IncidentHypothesis.self,
+      IncidentLink.self, IncidentJoin.self, IncidentSnooze.self, IncidentMerge.self, IncidentSimilar.self,
+      IncidentSplitVerb.self,
     ])
 }

@@ -58,7 +58,7 @@ struct CorrectTests {
   func refusals() throws {
     var scenario = try IncidentScenario.declared()
     let note = try #require(try scenario.perform(Log("note")).first).id
-    let role = try #require(try scenario.perform(AssignRole(.scribe, person: "tom")).first).id
+    let role = try #require(try scenario.perform(OfferRole(.scribe, to: "tom")).first).id
     let promise = try #require(scenario.history.first { $0.kind == DeadlineSet.kind }).id
     let nowhere = EventID(node: "gone", sequence: 1)
     let cases: [(Correct, IncidentRefusal)] = [
@@ -66,8 +66,8 @@ struct CorrectTests {
       (Correct(nowhere, text: "b", reason: "r"), .noSuchEntry("gone-1")),
       (Correct(note, reason: "r"), .emptyText("The correction")),
       (Correct(note, text: " ", reason: "r"), .emptyText("The correction")),
-      (Correct(role, text: "b", reason: "r"), .notCorrectable(kind: RoleAssigned.kind)),
-      (Correct(role, isRetraction: true, reason: "r"), .notCorrectable(kind: RoleAssigned.kind)),
+      (Correct(role, text: "b", reason: "r"), .notCorrectable(kind: RoleOffered.kind)),
+      (Correct(role, isRetraction: true, reason: "r"), .notCorrectable(kind: RoleOffered.kind)),
       (Correct(promise, time: GivenTime(.at("09:00")), reason: "r"), .notCorrectable(kind: DeadlineSet.kind)),
     ]
     for (correct, refusal) in cases {

@@ -43,7 +43,10 @@ struct FieldCommandTests {
     var scenario = try IncidentScenario.declared()
     try scenario.perform(AssignRole(.commander, person: " lea "), at: "10:01")
     try scenario.perform(AssignRole(.scribe, person: "tom"), at: "10:02")
-    try scenario.perform(AssignRole(.commander, person: "tom"), at: "10:10")
+    #expect(throws: IncidentRefusal.commandHeld(by: "lea")) {
+      try scenario.perform(AssignRole(.commander, person: "tom"), by: .tom)
+    }
+    try scenario.perform(AssignRole(.commander, person: "tom", reason: "lea lost her line"), at: "10:10")
     #expect(scenario.incident.commander == "tom" && scenario.incident.owner == "tom")
     #expect(
       scenario.incident.roles == [
@@ -186,7 +189,7 @@ struct FieldCommandTests {
     #expect(IncidentFold.text(of: note) == text)
     #expect(note.decoded(TimelineNoted.self)?.text == text)
     #expect(note.happenedAt == .at("09:59") && note.precision == .minute && note.zone == "Europe/Berlin")
-    #expect(note.evidence == ["https://example.org"] && scenario.incident.decisions == [note.id])
+    #expect(note.evidence == ["https://example.org"] && scenario.incident.decisions.map(\.id) == [note.id])
   }
 
   @Test("entries are pinned and hidden, once each")

@@ -89,7 +89,7 @@ struct UndoTests {
       try scenario.perform(Undo(), by: .lea, at: "10:12")
     }
     try scenario.perform(AssignRole(.commander, person: "lea"), by: .lea, at: "10:13")
-    try scenario.perform(AssignRole(.commander, person: "tom"), by: .tom, at: "10:13")
+    try scenario.perform(AssignRole(.commander, person: "tom", reason: "cut off"), by: .tom, at: "10:13")
     #expect(throws: IncidentRefusal.nothingToUndo("somebody else became commander since")) {
       try scenario.perform(Undo(), by: .lea, at: "10:14")
     }

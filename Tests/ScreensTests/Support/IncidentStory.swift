@@ -76,14 +76,9 @@ struct IncidentStory {
   }
 
   private func label(_ event: Event) -> String {
-    if let note = event.decoded(TimelineNoted.self) { return note.entry.rawValue }
     switch event.kind {
     case IncidentOpened.kind: return "alert"
-    case SeveritySet.kind: return "severity"
-    case ImpactSet.kind: return "impact"
-    case RoleAssigned.kind: return "role"
-    case ReportSet.kind: return "can"
-    default: return "status"
+    default: return IncidentFold.label(of: event)
     }
   }
 
@@ -98,7 +93,10 @@ struct IncidentStory {
       mitigatedAt: times.mitigated?.at, resolvedAt: times.resolved?.at, closedAt: incident.closedAt,
       openedAt: incident.openedAt, commander: incident.commander, alertsFiring: incident.areAlertsCleared ? 0 : 1,
       deadlines: incident.deadlines,
-      needsVerification: incident.status == .mitigated && incident.verification == nil && incident.tier != nil)
+      needsVerification: incident.status == .mitigated && incident.verification == nil && incident.tier != nil,
+      snoozedUntil: incident.snoozedUntil, mergedInto: incident.mergedInto,
+      suspectedParent: incident.suspectedParent, parentLabel: incident.suspectedParent.map { _ in "42" },
+      offeredTo: incident.nextCommander)
   }
 
   func detail(
@@ -113,6 +111,7 @@ struct IncidentStory {
       times: incident.times, recovery: RecoveryVerdict(incident, tiers: clocks.tiers), roles: incident.roles,
       timeline: Array(timeline.suffix(entries)), earlierEntries: max(0, timeline.count - entries), alerts: alerts,
       runs: runs,
-      runbook: runbook, undoable: undoable)
+      runbook: runbook, undoable: undoable, tasks: incident.tasks, decisions: incident.decisions,
+      hypotheses: incident.hypotheses, offers: incident.offers, links: incident.links, children: incident.children)
   }
 }

@@ -12,6 +12,8 @@ struct ScreenScript {
   var world: TestWorld
   private(set) var performed: [(ticket: Int, command: Command)] = []
   private(set) var effects: [ScreenEffect] = []
+  /// What others were told of where the person is ("n42", "n42 drafting", "-").
+  private(set) var presence: [String] = []
 
   init(
     _ world: TestWorld, columns: Int = 80, rows: Int = 24, glyphs: Glyphs = .unicode, offset: Span = .zero,
@@ -61,6 +63,8 @@ struct ScreenScript {
       switch effect {
       case .load(let query):
         if world.isSilent { effects.append(effect) } else { send(.loaded(query, world.answer(query))) }
+      case .beHere(let room, let since):
+        presence.append((room.map { String($0.key) } ?? "-") + (since == nil ? "" : " drafting"))
       case .perform(let command, let ticket): performed.append((ticket, command))
       default: effects.append(effect)
       }
@@ -97,6 +101,21 @@ struct ScreenScript {
     case let set as SetReport: "can \(set.condition ?? "-") | \(set.actions ?? "-") | \(set.needs ?? "-")"
     case let pin as Pin: "pin \(pin.target) \(pin.isPinned)"
     case let hide as Hide: "hide \(hide.target) \(hide.isHidden)"
+    case let give as Delegate: "delegate \(give.person): \(give.text) \(give.within.map(\.words) ?? "-")"
+    case let task as UnderstandTask: "understood \(task.task)"
+    case let task as FinishTask: "done \(task.task)"
+    case let poll as ProposeDecision: "poll \(poll.text) \(poll.within.map(\.words) ?? "-")"
+    case let objection as Object: "object \(objection.decision) \(objection.text)"
+    case let add as AddHypothesis: "hypothesis \(add.text)"
+    case let settle as SettleHypothesis:
+      "\(settle.isConfirmed ? "confirm" : "rule out") \(settle.hypothesis) \(settle.evidence ?? "-")"
+    case let offer as OfferRole: "offer \(offer.role.rawValue) to \(offer.person)"
+    case is AcceptRole: "accept"
+    case let merge as Merge: "merge into \(merge.into.key)"
+    case is Split: "split"
+    case let snooze as Snooze: "rest \(snooze.length?.words ?? "-") \(snooze.reason ?? "-")"
+    case let role as AssignRole:
+      "\(role.role.rawValue) \(role.person ?? "-")" + (role.reason.map { " because \($0)" } ?? "")
     default: "\(command)"
     }
   }

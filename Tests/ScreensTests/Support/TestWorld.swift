@@ -40,7 +40,7 @@ struct TestWorld {
       header: Header(
         user: "ops", host: "bastion1", store: "team", open: 4, openBySeverity: [.sev1: 1, .sev2: 1, .sev3: 2],
         overdue: .init(label: "41", kind: Clocks.acknowledge, dueAt: at("14:30")), onCall: summary, commander: "lea",
-        hasSource: true),
+        hasSource: true, people: ["mira", "jon", "lea"]),
       onCall: rota)
     let stories = [redis, web, api, pms]
     world.rows = stories.map(\.row).sorted { IncidentRow.precedes($0, $1, at: world.now) }
@@ -89,6 +89,37 @@ struct TestWorld {
     try api.perform(
       SetMeetingPoint(bridgeURL: "https://meet.example/42", channel: "#inc-42"), by: "lea", at: at("13:56"))
     return api
+  }
+
+  /// The afternoon with everything that a commander keeps track of.
+  /// - Parameter asks: who is asked to take command.
+  static func warRoom(asks person: String? = nil) throws -> TestWorld {
+    let at = IncidentStory.at
+    var world = try afternoon()
+    var api = try self.api()
+    try api.perform(Delegate("check replica lag", to: "jon", within: .minutes(5)), by: "lea", at: at("14:24"))
+    try api.perform(
+      Delegate("read the slow query log of the checkout database", to: "mira", within: .minutes(10)), by: "lea",
+      at: at("14:26"))
+    try api.perform(Delegate("tell support", to: "sam"), by: "lea", at: at("14:26"))
+    try api.perform(UnderstandTask(api.incident.tasks[1].id), by: "mira", at: at("14:27"))
+    try api.perform(FinishTask(api.incident.tasks[2].id, note: "they know"), by: "sam", at: at("14:28"))
+    try api.perform(AddHypothesis("the redis cache is full"), by: "mira", at: at("14:28"))
+    try api.perform(AddHypothesis("412 opens a connection for each request"), by: "jon", at: at("14:29"))
+    try api.perform(
+      SettleHypothesis(api.incident.hypotheses[1].id, isConfirmed: true, evidence: "4,000 connections since 13:49"),
+      by: "jon", at: at("14:30"))
+    try api.perform(
+      ProposeDecision("take the checkout read-only", knew: "a write takes 8s", options: ["wait for the rollback"]),
+      by: "lea", at: at("14:31"))
+    try api.perform(
+      Object(
+        to: api.incident.decisions.last?.id ?? EventID(node: "x", sequence: 1), "bookings are lost", role: .liaison),
+      by: "jon", at: at("14:31"))
+    if let person { try api.perform(OfferRole(.commander, to: person), by: "lea", at: at("14:31")) }
+    world.details[api.incident.id] = api.detail(runs: [run()], runbook: runbookRow(run: run()))
+    for index in world.rows.indices where world.rows[index].id == api.incident.id { world.rows[index] = api.row }
+    return world
   }
 
   private static func pms() throws -> IncidentStory {
@@ -232,6 +263,9 @@ struct TestWorld {
       let shown =
         words.isEmpty ? hits : hits.map { PastPage.Hit(row: $0.row, excerpt: "mira: the index of \(words) is stale") }
       return .success(.past(PastPage(words: words, rows: shown)))
+    case .similar(let id):
+      let hits = past.prefix(2).map { PastPage.Hit(row: $0.row, excerpt: "same service: Mitigated: index rebuilt") }
+      return .success(.similar(details[id]?.tasks.isEmpty == false ? Array(hits) : []))
     case .onCall: return .success(.onCall(onCall))
     case .runbooks: return .success(.runbooks(runbooks))
     case .runbook(_, let run):

@@ -1,0 +1,60 @@
+package import Commands
+package import EventLog
+import Incidents
+import Ledger
+
+extension Desk {
+  /// Performs what is due by the clock: minor incidents whose alerts stayed quiet end by themselves, and whoever fell
+  /// silent on a major one that still fires has it no longer.
+  /// - Returns: when the next such thing is due; nil where nothing is.
+  /// - Throws: trouble with the store.
+  package func performDue(by actor: Actor) async throws(Trouble) -> Instant? {
+    do {
+      return try await ledger.write { [self] transaction in
+        let next = [
+          try healed(by: actor, in: transaction), try timedOut(by: actor, in: transaction),
+        ]
+        return next.compactMap { $0 }.min()
+      }
+    } catch {
+      throw Trouble(any: error)
+    }
+  }
+
+  private func healed(by actor: Actor, in transaction: Transaction) throws -> Instant? {
+    let open: [ListQuery.Filter] = [
+      .equals("kind", .text(Clocks.selfHeal)), .isNull("met_at"), .isNull("voided_at"),
+    ]
+    let due = try transaction.list(ListQuery("deadline", filters: open, order: [.ascending("due_at")], limit: 200))
+    for row in due {
+      guard let at = row["due_at"].instant, at <= transaction.now else { continue }
+      guard let incident = try transaction.state(IncidentFold.self, row.stream) else { continue }
+      let facts = try facts(transaction, by: actor, incident: row.stream)
+      _ = try transaction.append(try SelfHeal().drafts(on: incident, facts: facts), actor: actor)
+    }
+    return due.compactMap { $0["due_at"].instant }.first { $0 > transaction.now }
+  }
+
+  private func timedOut(by actor: Actor, in transaction: Transaction) throws -> Instant? {
+    var next: Instant?
+    for severity in configuration.clocks.silence.keys.sorted() {
+      let held = try transaction.list(
+        ListQuery(
+          "incident",
+          filters: [
+            .equals("is_open", .flag(true)), .equals("severity", .integer(Int64(severity.rawValue))),
+            .equals("status", .text(Status.acknowledged.rawValue)),
+          ], limit: 200, columns: []))
+      for row in held {
+        guard let incident = try transaction.state(IncidentFold.self, row.stream) else { continue }
+        let facts = try facts(transaction, by: actor, incident: row.stream)
+        let newest = try transaction.timeline(incident: row.stream, order: .stamp, newestFirst: true, limit: 1).first
+        let timeOut = TimeOutAcknowledge(
+          lastEntryAt: max(incident.lastEventAt, newest?.recordedAt ?? incident.openedAt))
+        _ = try transaction.append(try timeOut.drafts(on: incident, facts: facts), actor: actor)
+        if let due = timeOut.due(on: incident, facts: facts), due > transaction.now { next = min(next ?? due, due) }
+      }
+    }
+    return next
+  }
+}
