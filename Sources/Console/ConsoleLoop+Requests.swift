@@ -24,27 +24,40 @@ extension ConsoleLoop {
     case .announce(let title, let notification):
       if let title { backend.send(.title(title)) }
       if let notification { backend.send(.notify(notification)) }
-    case .run(let work): start(work)
+    case .run(let work): start(work, isAwaited: isAwaited)
     case .edit(let text, let suffix, let then): edit(text, suffix: suffix, then: then)
     case .printBorderless(let text): printBorderless(text)
     }
   }
 
   /// The work runs in a task of its own; only its result comes to this thread, by the executor's mailbox.
-  private func start(_ work: @escaping @Sendable () async -> Program.Message) {
+  private func start(_ work: @escaping @Sendable () async -> Program.Message, isAwaited: Bool) {
     lastTask += 1
     let number = lastTask
     tasks[number] = Task.detached(executorPreference: workers) { [weak self] in
       let message = await work()
-      await self?.finish(number, message)
+      await self?.finish(number, message, isAwaited: isAwaited)
     }
   }
 
-  private func finish(_ number: Int, _ message: Program.Message) {
+  private func finish(_ number: Int, _ message: Program.Message, isAwaited: Bool) {
     tasks[number] = nil
     guard ending == nil else { return }
-    perform(.finished(message))
-    pace.wishSoon()
+    if isAwaited {
+      whileAwaited { perform(.finished(message)) }
+      pace.wishNow()
+    } else {
+      perform(.finished(message))
+      pace.wishSoon()
+    }
+  }
+
+  /// Runs what a person waits for: what is asked for meanwhile, and what comes of that in turn, is painted at once,
+  /// however much else goes on.
+  func whileAwaited(_ body: () -> Void) {
+    isAwaited = true
+    body()
+    isAwaited = false
   }
 
   private func edit(_ text: String, suffix: String, then: @Sendable (EditOutcome) -> Program.Message) {

@@ -21,6 +21,8 @@ package import Terminal
   var ending: Int32?
   var tasks: [Int: Task<Void, Never>] = [:]
   var lastTask = 0
+  /// Whether what is being handled is something that a person waits for.
+  var isAwaited = false
   private var tickDue: Instant?
   private var lastTick: Instant?
   private var owesPainted = false
@@ -52,8 +54,10 @@ package import Terminal
   /// Runs until the program quits, a signal ends it, or the terminal goes.
   /// - Returns: the exit code: the program's own, or 128 plus the number of the signal.
   package func run() -> Int32 {
-    perform(.resized(backend.size))
-    tick(clock())
+    whileAwaited {
+      perform(.resized(backend.size))
+      tick(clock())
+    }
     pace.wishNow()
     while ending == nil {
       paintIfDue()
@@ -123,7 +127,7 @@ package import Terminal
     let input = backend.read()
     if !input.keys.isEmpty {
       if let lastTick, now - lastTick >= .seconds(1) || now < lastTick { tick(now) }
-      for key in input.keys where ending == nil { perform(.key(key)) }
+      whileAwaited { for key in input.keys where ending == nil { perform(.key(key)) } }
       pace.wishNow()
     }
     let isGone = readiness & Int16(POLLHUP | POLLERR | POLLNVAL) != 0

@@ -11,6 +11,7 @@ extension Desk {
   package func performDue(by actor: Actor) async throws(Trouble) -> Instant? {
     do {
       return try await ledger.write { [self] transaction in
+        try transaction.sealPastDays()
         let next = [
           try healed(by: actor, in: transaction), try timedOut(by: actor, in: transaction),
         ]

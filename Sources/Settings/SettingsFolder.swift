@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// The configuration folder on disk.
 struct SettingsFolder {
@@ -38,7 +39,8 @@ struct SettingsFolder {
       return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
     } catch {
       throw SettingsTrouble(
-        code: .unreadable, message: "The configuration folder \(path) cannot be read; check its permissions.",
+        code: access(path, R_OK | X_OK) == 0 ? .unreadable : .noPermission,
+        message: "The configuration folder \(path) cannot be read; check its permissions.",
         cause: "\(error)")
     }
   }
@@ -56,7 +58,8 @@ struct SettingsFolder {
       throw trouble
     } catch {
       throw SettingsTrouble(
-        code: .unreadable, message: "\(file) cannot be read; check its permissions.", cause: "\(error)")
+        code: access(file, R_OK) == 0 ? .unreadable : .noPermission,
+        message: "\(file) cannot be read; check its permissions.", cause: "\(error)")
     }
   }
 

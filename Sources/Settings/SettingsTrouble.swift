@@ -6,6 +6,8 @@ package struct SettingsTrouble: Error, Sendable, Equatable {
     case missing
     /// A file cannot be read.
     case unreadable
+    /// The folder or a file is not for this user to read.
+    case noPermission
     /// The files were read and are wrong.
     case invalid
   }

@@ -25,6 +25,33 @@ import Testing
     }
   }
 
+  @Test func whatAPersonWaitsForIsPaintedAtOnceAlsoInAStorm() async throws {
+    try await onLoopThread {
+      var program = Recorder()
+      program.requests[.enter] = [.run { "acknowledged" }]
+      let bell = ScriptedBell()
+      let run = ConsoleRun()
+      var framesBefore: Int?
+      var paintedAt: Int64?
+      run.time.beforeWait = {
+        if run.time.turns <= 10 {
+          bell.ring()
+        } else if let framesBefore {
+          // One frame for the key, one for what came of it.
+          if run.frames >= framesBefore + 2, paintedAt == nil {
+            paintedAt = run.time.now
+            run.backend.type([.character("q")])
+          }
+        } else {
+          framesBefore = run.frames
+          run.backend.type([.enter])
+        }
+      }
+      #expect(run.run(program, bell: bell) == 0)
+      #expect(paintedAt == 0)
+    }
+  }
+
   @Test func inputDoesNotWaitForWorkAndQuittingCancelsIt() async throws {
     let (stream, open) = AsyncStream<Bool>.makeStream()
     try await onLoopThread {

@@ -1,6 +1,7 @@
 import Commands
 import EventLog
 import Incidents
+import Ledger
 import Review
 import TestSupport
 import Testing

@@ -42,14 +42,14 @@ cat >"$work/config/oncall.yaml" <<'YAML'
 people:
   mira: {roles: [rota]}
   jon: {}
-  "anneliese-von-und-zu-großschönau-jürgensen-mit-einem-sehr-langen-namen": {}
+  "anneliese-von-und-zu-großschönau-jürgensen-mit-langem-namen": {}
 rotations:
   engineers:
     role: primary
     zone: Europe/Berlin
     start: 2026-01-05
     handoff: Monday 09:00
-    members: [mira, jon, "anneliese-von-und-zu-großschönau-jürgensen-mit-einem-sehr-langen-namen"]
+    members: [mira, jon, "anneliese-von-und-zu-großschönau-jürgensen-mit-langem-namen"]
 YAML
 
 "$sitrep" oncall override replace jon mira --from +1d --to +20d --reason "a; b, c" >/dev/null

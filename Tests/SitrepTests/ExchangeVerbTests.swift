@@ -133,7 +133,7 @@ import Testing
     try sitrep.declare()
     let backup = sitrep.folder + "/backup.db"
     #expect(try sitrep("db", "backup", backup).code == 0)
-    let serve = try sitrep.start("serve", "--listen", "127.0.0.1:0")
+    let serve = try sitrep.start("serve", "--listen", "127.0.0.1:\(Loopback.freePort())")
     #expect(serve.waits(for: "listening"))
     let run = try sitrep("db", "restore", backup, "--confirm", sitrep.store)
     #expect(run.code == 75 && run.complaint.contains("End `sitrep serve`"), "\(run)")

@@ -52,9 +52,6 @@ import Testing
     expect(65, try sitrep("serve", "--listen", "nowhere"), saying: "no address")
     expect(65, try sitrep("oncall", "who", "--at", "later"), saying: "no time")
     expect(65, try sitrep("oncall", "schedule", "--from", "-1h", "--to", "-2h"), saying: "after")
-    let run = try sitrep("runbook", "run", "high-error-rate", "--json").json()
-    let key = run["runbook"]?["run"]?["id"]?.string?.dropFirst("run:".count)
-    expect(65, try sitrep("runbook", "step", String(key ?? "none"), "1"), saying: "Say what became")
   }
 
   @Test func sixtySixForWhatIsNotThere() throws {

@@ -24,6 +24,7 @@ struct TeamStoreTests {
     #expect(run.code == 0 && run.output.contains("oncall.yaml written"), "\(run)")
     #expect(try host.mode(host.data) == "2770 \(host.group)" && host.mode(host.config) == "2770 \(host.group)")
     #expect(try host.mode(host.config + "/oncall.yaml") == "660 \(host.group)")
+    try host.namePeople()
     #expect(
       try host.run(as: host.mira, "incident", "declare", "--title", "Checkout fails", "--severity", "SEV2").code == 0)
     #expect(try host.run(as: host.jonas, "log", "on it").code == 0)
@@ -41,7 +42,7 @@ struct TeamStoreTests {
     let host = try TeamHost()
     try host.start()
     // A process of one user holds the file open while another writes. The daemon is no person, and is asked nothing.
-    let serve = try host.background(as: host.guest, "serve", "--listen", "127.0.0.1:0")
+    let serve = try host.background(as: host.guest, "serve", "--listen", "127.0.0.1:\(Loopback.freePort())")
     #expect(serve.waits(for: "listening"))
     #expect(try host.run(as: host.jonas, "log", "beside it").code == 0)
     for suffix in ["-wal", "-shm"] { #expect(try host.mode(host.store + suffix) == "660 \(host.group)") }

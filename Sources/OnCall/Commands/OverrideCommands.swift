@@ -98,7 +98,7 @@ package struct EndOverride: RotaCommand {
 
   package func decide(on rota: RecordedRota, facts: RotaFacts) throws(RotaRefusal) -> [Draft] {
     guard let edit = rota.edit(target) else { throw .noSuchEdit(target) }
-    guard edit.end > facts.now else { throw .isOver(target) }
+    guard edit.endedAt == nil, edit.end > facts.now else { throw .isOver(target) }
     if edit.by != facts.actor.person || !facts.isVerified { try facts.requireEdit("end another's change") }
     return [facts.draft(OverrideEnded(target: target))]
   }
@@ -134,7 +134,7 @@ package struct EndLeave: RotaCommand {
 
   package func decide(on rota: RecordedRota, facts: RotaFacts) throws(RotaRefusal) -> [Draft] {
     guard let leave = rota.leaves.first(where: { $0.id == target }) else { throw .noSuchEdit(target) }
-    guard leave.end > facts.now else { throw .isOver(target) }
+    guard leave.endedAt == nil, leave.end > facts.now else { throw .isOver(target) }
     try facts.requireOwn(leave.person, "end the leave of \(leave.person)")
     return [facts.draft(LeaveEnded(target: target))]
   }

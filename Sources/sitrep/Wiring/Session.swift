@@ -64,7 +64,7 @@ struct Session {
     do {
       return try Configuration.load(folder: paths.configuration, isRequired: paths.isConfigurationChosen)
     } catch {
-      throw Trouble(.configuration, error.message, cause: error.cause)
+      throw Trouble(error.code == .noPermission ? .notAllowed : .configuration, error.message, cause: error.cause)
     }
   }
 
@@ -78,7 +78,7 @@ struct Session {
       let complaint = read.problems.first.map { "configuration: \($0) (sitrep config check)" }
       return (read.configuration, complaint)
     } catch {
-      throw Trouble(.configuration, error.message, cause: error.cause)
+      throw Trouble(error.code == .noPermission ? .notAllowed : .configuration, error.message, cause: error.cause)
     }
   }
 

@@ -57,12 +57,17 @@ final class TeamHost: Sendable {
   /// Shares the store, names the people, and declares an incident.
   func start() throws {
     try #require(try initialise().code == 0)
+    try namePeople()
+    let declared = try run(as: mira, "incident", "declare", "--title", "Checkout fails", "--severity", "SEV2")
+    try #require(declared.code == 0, "\(declared)")
+  }
+
+  /// Writes the people with their logins into the team's configuration.
+  func namePeople() throws {
     let people = TeamStoreTests.people.replacing("%MIRA%", with: mira).replacing("%JONAS%", with: jonas)
     try Data((people + "\n").utf8).write(to: URL(filePath: config + "/oncall.yaml"))
     chmod(config + "/oncall.yaml", 0o660)
     try Self.tool("chgrp", group, config + "/oncall.yaml")
-    let declared = try run(as: mira, "incident", "declare", "--title", "Checkout fails", "--severity", "SEV2")
-    try #require(declared.code == 0, "\(declared)")
   }
 
   /// - Parameter user: nil for root.
