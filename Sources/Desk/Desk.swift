@@ -58,6 +58,8 @@ package final class Desk: Sendable {
         switch query {
         case .board: .board(try board(reading, for: actor))
         case .incident(let id, let entries): .incident(try detail(id, entries: entries, reading, for: actor))
+        case .asKnown(let id, let known, let entries):
+          .incident(try detail(id, asKnownAt: known, entries: entries, reading))
         case .past(let words, let before): .past(try past(words: words, before: before, reading))
         case .onCall: .onCall(onCallPage())
         case .runbooks: .runbooks(try runbooks(reading))

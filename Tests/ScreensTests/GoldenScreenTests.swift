@@ -96,6 +96,15 @@ import Testing
     try Golden.check(script.grid, "\(screen.name)-\(shape)")
   }
 
+  /// The room as it was known twelve minutes before, with the row across it.
+  @Test(arguments: shapes)
+  func asKnown(_ shape: Shape) throws {
+    var script = ScreenScript(
+      try TestWorld.warRoom(), columns: shape.columns, rows: shape.rows, glyphs: shape.glyphs)
+    script.press("j j Enter [ [ [ [ [ [ [ [ [")
+    try Golden.check(script.grid, "as-known-\(shape)")
+  }
+
   @Test(arguments: [shapes[0], shapes[1], shapes[5]])
   func storm(_ shape: Shape) throws {
     var world = try TestWorld.afternoon()

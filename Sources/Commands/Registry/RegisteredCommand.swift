@@ -126,6 +126,11 @@ package enum InterfaceAction: String, Sendable, CaseIterable {
   /// Marks an incident of the list, for commands that then go to all that are marked.
   case markIncident
   case toggleSidePage
+  /// Shows the room as it was known at an earlier moment, or comes back to now.
+  case turnToPast
+  /// From one moment at which something was recorded to the next.
+  case earlierEntry, laterEntry
+  case earlierMinute, laterMinute
   case showSource
 }
 
@@ -140,6 +145,8 @@ package struct Situation: Sendable {
   package var runbook: String?
   package var isReadOnly: Bool
   package var undoable: String?
+  /// The moment whose knowledge is on the screen ("02:41"), where that is not now.
+  package var knownAt: String?
   /// The whole incident, where it is at hand.
   package var detail: IncidentDetail?
   /// The open incidents.
@@ -151,7 +158,7 @@ package struct Situation: Sendable {
 
   package init(
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
-    step: StepRow? = nil, runbook: String? = nil, isReadOnly: Bool = false, undoable: String? = nil,
+    step: StepRow? = nil, runbook: String? = nil, isReadOnly: Bool = false, undoable: String? = nil, knownAt: String? = nil,
     detail: IncidentDetail? = nil, open: [IncidentRow] = [], people: [String] = [], person: String? = nil
   ) {
     self.place = place
@@ -162,6 +169,7 @@ package struct Situation: Sendable {
     self.runbook = runbook
     self.isReadOnly = isReadOnly
     self.undoable = undoable
+    self.knownAt = knownAt
     self.detail = detail
     self.open = open
     self.people = people

@@ -46,6 +46,19 @@ extension Registry {
       help: "Turn between timeline and facts where there is no room for both.",
       places: [.room]),
     show(
+      "past.turn", "As known", ["t"], .turnToPast,
+      help: "The room as it was known when the selected entry was recorded, and nothing later; again comes back to now.",
+      places: [.room], verb: "incident show N --as-of TIME"),
+    show(
+      "past.earlier", "Earlier", ["["], .earlierEntry, help: "As it was known one entry before.", places: [.room]),
+    show("past.later", "Later", ["]"], .laterEntry, help: "As it was known one entry later.", places: [.room]),
+    show(
+      "past.minuteEarlier", "Minute before", ["{"], .earlierMinute, help: "As it was known a minute before.",
+      places: [.room]),
+    show(
+      "past.minuteLater", "Minute later", ["}"], .laterMinute, help: "As it was known a minute later.",
+      places: [.room]),
+    show(
       "list.mark", "Mark", ["Space"], .markIncident,
       help: "Mark the incident, or take the mark away; a and M then go to all that are marked.", places: [.list],
       obstacle: { $0.incident == nil ? "no incident is selected" : nil }),

@@ -80,9 +80,18 @@ extension Desk {
 
   /// A projection row as lists show it.
   func row(_ row: ListRow, _ reading: Reading) throws -> IncidentRow {
+    let isOpen = row["is_open"].flag
+    return try self.row(
+      row, deadlines: try deadlines(of: row.stream, reading),
+      alertsFiring: isOpen ? try alertsFiring(of: row.stream, reading) : 0, reading)
+  }
+
+  /// The same where promises and alerts are not those of the tables.
+  func row(
+    _ row: ListRow, deadlines: [Deadline], alertsFiring: Int, _ reading: Reading
+  ) throws -> IncidentRow {
     let number = row["number"].integer ?? 0
     let status = row["status"].text.flatMap(Status.init(rawValue:)) ?? .triggered
-    let deadlines = try deadlines(of: row.stream, reading)
     let merged = row["merged_into"].text.map(StreamID.init(name:))
     let suspected = row["suspected_parent"].text.map(StreamID.init(name:))
     return IncidentRow(
@@ -97,7 +106,7 @@ extension Desk {
       acknowledgedBy: row["acknowledged_by"].text, mitigatedAt: row["mitigated_at"].instant,
       resolvedAt: row["resolved_at"].instant, closedAt: row["closed_at"].instant,
       openedAt: row["opened_at"].instant ?? Instant(milliseconds: 0), commander: row["commander"].text,
-      alertsFiring: status.isOpen ? try alertsFiring(of: row.stream, reading) : 0, deadlines: deadlines,
+      alertsFiring: alertsFiring, deadlines: deadlines,
       needsVerification: status == .mitigated
         || (status == .resolved && deadlines.contains { $0.kind == Clocks.recovery && $0.isOpen }),
       snoozedUntil: row["snoozed_until"].instant, mergedInto: merged, suspectedParent: suspected,

@@ -28,6 +28,8 @@ package struct ScreenState: Sendable {
   package internal(set) var lastEnded: IncidentRow?
   package internal(set) var runbookPage: RunbookPage?
   var details = DetailCache()
+  /// The incident of the room as it was known at an earlier moment, while that is looked at.
+  var known: IncidentDetail?
   var loading = LoadingLedger()
 
   var list = Selection<StreamID>()

@@ -38,6 +38,11 @@ extension ScreenState {
     case .markHidden: mark(in: situation, &effects) { .init(Hide($0.id, isHidden: !$0.isHidden), "Hide") }
     case .markIncident: markSelected()
     case .toggleSidePage: turnSide()
+    case .turnToPast: turnToPast()
+    case .earlierEntry: stepInPast(by: -1)
+    case .laterEntry: stepInPast(by: 1)
+    case .earlierMinute: stepMinute(by: -1)
+    case .laterMinute: stepMinute(by: 1)
     case .showSource: (stepper.showsSource, stepper.scroll) = (!stepper.showsSource, 0)
     }
   }
@@ -90,7 +95,9 @@ extension ScreenState {
   private func belongsHere(_ run: RunRow) -> Bool { runbookIncident == nil || run.incident == runbookIncident }
 
   private mutating func goBack(key: String?, _ effects: inout [ScreenEffect]) {
-    if places.count > 1 {
+    if case .room = place, room.knownAt != nil {
+      comeBackToNow()
+    } else if places.count > 1 {
       places.removeLast()
     } else if place != .list {
       showTab(.list)
@@ -126,8 +133,8 @@ extension ScreenState {
   /// What is to be copied, as plain lines: the step's commands, or the incident.
   private mutating func printPlain(_ effects: inout [ScreenEffect]) {
     switch place {
-    case .room(let id):
-      guard let detail = details[id] else { return }
+    case .room:
+      guard let detail = roomDetail else { return }
       effects.append(
         .printBorderless(
           PlainScreen.lines(of: detail, now: now, offset: offset, width: 10_000).joined(separator: "\n")))

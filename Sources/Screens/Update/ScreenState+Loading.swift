@@ -19,7 +19,9 @@ extension ScreenState {
       if let shown = list.id ?? ghost?.id { queries.append(.incident(shown, entries: ScreenState.previewEntries)) }
       queries += neighbourQueries
       if board?.rows.isEmpty == true { queries.append(.past(words: "", before: nil)) }
-    case .room(let id): queries.append(.incident(id, entries: room.limit))
+    case .room(let id):
+      queries.append(.incident(id, entries: room.limit))
+      if let moment = room.knownAt { queries.append(.asKnown(id, at: moment, entries: room.limit)) }
     case .stepper(let name, let run, let incident):
       queries.append(.runbook(name: name, run: run))
       if let incident { queries.append(.incident(incident, entries: ScreenState.previewEntries)) }
@@ -53,6 +55,11 @@ extension ScreenState {
 
   mutating func loaded(_ query: Query, _ result: Result<Answer, Trouble>, _ effects: inout [ScreenEffect]) {
     if case .success = result { loading.answered(query, isFailure: false) }
+    if case .asKnown(let id, let moment, _) = query {
+      // What was known then does not become known by asking again.
+      loading.answered(query, isFailure: false)
+      return keep(result.flatMap(IncidentDetail.whole), of: id, at: moment)
+    }
     switch result {
     case .failure(let trouble):
       loading.answered(query, isFailure: true)
@@ -147,5 +154,13 @@ extension ScreenState {
     if !pastPosition.selection.reconcile(count: rows.count, id: { rows[$0].row.id }) {
       pastPosition.selection.select(pastPosition.selection.index, count: rows.count) { rows[$0].row.id }
     }
+  }
+}
+
+extension IncidentDetail {
+  /// The incident of an answer; any other answer is nobody's question.
+  fileprivate static func whole(_ answer: Answer) -> Result<IncidentDetail, Trouble> {
+    guard case .incident(let detail) = answer else { return .failure(Trouble(.refused, "Another question was answered.")) }
+    return .success(detail)
   }
 }

@@ -39,12 +39,12 @@ extension ScreenState {
 
   private mutating func moveInTimeline(by distance: Int) {
     let entries = entries
-    guard !entries.isEmpty, case .room(let id) = place else { return }
+    guard !entries.isEmpty else { return }
     let last = entries.count - 1
     let current = room.entry.flatMap { wanted in entries.lastIndex { $0.id == wanted } } ?? last
     let target = min(max(0, current + distance), last)
     room.entry = target == last ? nil : entries[target].id
-    if target == 0, distance < 0, let detail = details[id], detail.earlierEntries > 0 {
+    if target == 0, distance < 0, let detail = roomDetail, detail.earlierEntries > 0 {
       room.limit = entries.count + 500
     }
   }

@@ -153,6 +153,15 @@ struct Session {
     return detail
   }
 
+  /// The incident as it was known; "14:05" is that minute's beginning.
+  func detail(_ id: StreamID, asKnownAt time: GivenTime) throws -> IncidentDetail {
+    let query = Query.asKnown(id, at: time.at, entries: 100_000)
+    guard case .incident(let detail) = try desk.answer(query, for: actor) else {
+      throw Trouble(.noSuchIncident, "There is no such incident.")
+    }
+    return detail
+  }
+
   /// Performs a command and prints what came of it: a sentence, or the whole incident as JSON.
   func perform(_ command: Command, json: Bool) throws {
     let outcome = try desk.performAndWait(command, by: actor)

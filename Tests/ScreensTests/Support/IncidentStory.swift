@@ -99,6 +99,16 @@ struct IncidentStory {
       offeredTo: incident.nextCommander)
   }
 
+  /// The incident as it was known at a moment.
+  func known(at moment: Instant) -> IncidentDetail {
+    var then = self
+    then.incident = IncidentFold.state(of: incident.id, from: events.filter { $0.recordedAt <= moment })
+    then.timeline = timeline.filter { $0.recordedAt <= moment }
+    var detail = then.detail()
+    detail.knownAt = moment
+    return detail
+  }
+
   func detail(
     entries: Int = .max, runs: [RunRow] = [], runbook: RunbookRow? = nil, alerts: [AlertRow] = [],
     undoable: String? = nil
