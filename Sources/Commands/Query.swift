@@ -11,6 +11,8 @@ package enum Query: Hashable, Sendable {
   /// Incidents that ended, newest first; with words, those whose timeline or title holds them all. `before` is the
   /// number of the last one seen, or the cursor of the page.
   case past(words: String, before: Int64?)
+  /// Incidents that are over and have most in common with one, the likest first.
+  case similar(StreamID)
   case onCall
   case runbooks
   /// A runbook with its steps, and the run it is stepped in.
@@ -23,6 +25,7 @@ package enum Answer: Hashable, Sendable {
   case board(Board)
   case incident(IncidentDetail)
   case past(PastPage)
+  case similar([PastPage.Hit])
   case onCall(OnCallPage)
   case runbooks([RunbookRow])
   case runbook(RunbookPage)

@@ -12,6 +12,8 @@ package struct Trouble: Error, Sendable, Equatable {
     case unconfirmed
     case noSuchIncident
     case noSuchFile
+    /// The line itself says nothing that could be done.
+    case usage
     case badInput
     case damaged
     case newerSchema
@@ -47,6 +49,7 @@ package struct Trouble: Error, Sendable, Equatable {
   package var exitCode: Int32 {
     switch code {
     case .refused, .changedMeanwhile: 1
+    case .usage: 64
     case .badInput, .damaged: 65
     case .noSuchIncident, .noSuchFile: 66
     case .unavailable, .networkFileSystem: 69

@@ -86,6 +86,8 @@ package import Terminal
       owesPainted = false
       perform(.painted)
     }
+    // Before the rest of the work: somebody who pressed a key waits for this.
+    if ending == nil { paintIfDue() }
     scheduleTick(now)
   }
 

@@ -41,12 +41,11 @@ extension Desk {
       throw IncidentRefusal.revisionChanged(
         seen: revision, now: incident.revision, difference: difference(since: revision, now: incident, facts.history))
     }
-    let drafts = try command.drafts(on: incident, facts: facts)
+    let undone = command is Undo ? Undo.candidate(in: facts.history, by: actor.person, now: facts.now) : nil
+    let drafts = try (undone.map { Undo(of: $0) } ?? command).drafts(on: incident, facts: facts)
     let events = try transaction.append(drafts, actor: actor)
     var words = events.first.flatMap { IncidentFold.text(of: $0) } ?? (events.isEmpty ? "nothing to do" : "corrected")
-    if command is Undo, let undone = Undo.candidate(in: facts.history, by: actor.person, now: facts.now) {
-      words = "taken back: " + (IncidentFold.text(of: undone) ?? undone.kind)
-    }
+    if let undone { words = "taken back: " + (IncidentFold.text(of: undone) ?? undone.kind) }
     if let caution = (command as? AddHypothesis)?.caution(on: incident) { words += ". Careful: \(caution)" }
     return Outcome(
       events: events.map(\.id), incident: id,

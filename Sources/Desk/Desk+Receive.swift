@@ -66,7 +66,8 @@ extension Desk {
     guard admission.reading.isFiring else {
       return try alert?.incident.flatMap { try holder(of: $0, transaction) }
     }
-    if let guess = recentJoins.guess(for: admission.key), let incident = try transaction.state(IncidentFold.self, guess),
+    if let guess = recentJoins.guess(for: admission.key),
+      let incident = try transaction.state(IncidentFold.self, guess),
       incident.status.isOpen, incident.admissionKey == admission.key
     {
       return incident

@@ -61,6 +61,7 @@ package final class Desk: Sendable {
         case .asKnown(let id, let known, let entries):
           .incident(try detail(id, asKnownAt: known, entries: entries, reading))
         case .past(let words, let before): .past(try past(words: words, before: before, reading))
+        case .similar(let id): .similar(try similar(to: id, reading))
         case .onCall: .onCall(onCallPage())
         case .runbooks: .runbooks(try runbooks(reading))
         case .runbook(let name, let run): .runbook(try runbook(named: name, run: run, reading))

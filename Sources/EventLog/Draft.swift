@@ -37,7 +37,7 @@ package struct Draft: Hashable, Sendable {
     self.supersedes = supersedes
     self.evidence = evidence
     self.drill = drill
-    payload = PayloadText.encode(body)
+    payload = body.payloadText
     known = KnownBody(body)
     self.actor = actor
   }

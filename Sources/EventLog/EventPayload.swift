@@ -10,12 +10,15 @@ package protocol EventPayload: Codable, Sendable, Hashable {
   static var correctable: Set<String> { get }
   /// The fields whose text a redaction blanks; what stays must be harmless by its type (a number, a status).
   static var redactable: Set<String> { get }
+  /// The body as JSON text; written by hand (`PayloadWriter`) only where a kind comes by the thousand.
+  var payloadText: String { get }
 }
 
 extension EventPayload {
   package static var version: Int { 1 }
   package static var correctable: Set<String> { [] }
   package static var redactable: Set<String> { correctable }
+  package var payloadText: String { PayloadText.encode(self) }
 }
 
 /// Payloads as JSON text: sorted keys, no spaces, so that the same body is the same bytes.

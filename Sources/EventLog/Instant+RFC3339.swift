@@ -5,14 +5,38 @@ extension Instant {
   /// "2026-11-21T03:31:00.000Z": always UTC, always milliseconds.
   package var rfc3339: String {
     let parts = CivilTime(self)
-    return "\(padded(parts.year, 4))-\(padded(parts.month, 2))-\(padded(parts.day, 2))"
-      + "T\(padded(parts.hour, 2)):\(padded(parts.minute, 2)):\(padded(parts.second, 2)).\(padded(parts.millisecond, 3))Z"
+    guard (0...9_999).contains(parts.year) else {
+      return "\(padded(parts.year, 4))-\(padded(parts.month, 2))-\(padded(parts.day, 2))"
+        + "T\(padded(parts.hour, 2)):\(padded(parts.minute, 2)):\(padded(parts.second, 2))"
+        + ".\(padded(parts.millisecond, 3))Z"
+    }
+    return String(unsafeUninitializedCapacity: 24) { bytes in
+      func put(_ number: Int, _ width: Int, at place: Int, then mark: Unicode.Scalar) {
+        var number = number
+        for digit in stride(from: place + width - 1, through: place, by: -1) {
+          bytes[digit] = UInt8(48 + number % 10)
+          number /= 10
+        }
+        bytes[place + width] = UInt8(mark.value)
+      }
+      put(parts.year, 4, at: 0, then: "-")
+      put(parts.month, 2, at: 5, then: "-")
+      put(parts.day, 2, at: 8, then: "T")
+      put(parts.hour, 2, at: 11, then: ":")
+      put(parts.minute, 2, at: 14, then: ":")
+      put(parts.second, 2, at: 17, then: ".")
+      put(parts.millisecond, 3, at: 20, then: "Z")
+      return 24
+    }
   }
 
   /// Reads RFC 3339 with any offset and any number of fractional digits; what is finer than a millisecond is cut.
   /// Nil where the text is not such a time, names a day that does not exist, or lies outside the years 1 to 9999.
-  package init?(rfc3339 text: some StringProtocol) {
-    var reader = DigitReader(text.utf8)
+  package init?(rfc3339 text: some StringProtocol) { self.init(rfc3339: String(text)) }
+
+  /// The same for whole strings: every alert has two, and a generic reader costs ten times as much.
+  package init?(rfc3339 text: String) {
+    var reader = DigitReader(text)
     guard let year = reader.digits(4), reader.skip("-"), let month = reader.digits(2), reader.skip("-"),
       let day = reader.digits(2), reader.skip("T") || reader.skip("t") || reader.skip(" "),
       let hour = reader.digits(2), reader.skip(":"), let minute = reader.digits(2)
@@ -73,12 +97,13 @@ package func padded(_ number: Int, _ width: Int) -> String {
   return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
 }
 
-private struct DigitReader<Bytes: Collection> where Bytes.Element == UInt8 {
-  private var rest: Bytes.SubSequence
+private struct DigitReader {
+  private let bytes: [UInt8]
+  private var offset = 0
 
-  init(_ bytes: Bytes) { rest = bytes[...] }
+  init(_ text: String) { bytes = Array(text.utf8) }
 
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { offset == bytes.count }
 
   mutating func digits(_ count: Int) -> Int? {
     var value = 0
@@ -102,14 +127,14 @@ private struct DigitReader<Bytes: Collection> where Bytes.Element == UInt8 {
   }
 
   mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
-    guard let byte = rest.first, UInt32(byte) == scalar.value else { return false }
-    rest = rest.dropFirst()
+    guard offset < bytes.count, UInt32(bytes[offset]) == scalar.value else { return false }
+    offset += 1
     return true
   }
 
   private mutating func nextDigit() -> Int? {
-    guard let byte = rest.first, byte >= 48, byte <= 57 else { return nil }
-    rest = rest.dropFirst()
-    return Int(byte) - 48
+    guard offset < bytes.count, (48...57).contains(bytes[offset]) else { return nil }
+    defer { offset += 1 }
+    return Int(bytes[offset]) - 48
   }
 }

@@ -18,6 +18,7 @@ extension IncidentFold {
     indexes: [
       .init("number"), .init("opened_at"), .init("is_open", "severity", where: "is_open = 1"),
       .init("service", where: "is_open = 1"), .init("merged_into", where: "merged_into IS NOT NULL"),
+      .init("service", "opened_at", where: "is_open = 0"), .init("rule_family", "opened_at", where: "is_open = 0"),
       .init("suspected_parent", where: "suspected_parent IS NOT NULL"),
       .init("admission_key", "resolved_at", where: "admission_key IS NOT NULL"), .init("resolved_at"),
     ])

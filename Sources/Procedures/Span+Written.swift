@@ -1,4 +1,4 @@
-package import EventLog
+import EventLog
 
 extension Span {
   /// A length of time as people write it: "15m", "4h", "1h30m", "90 min", "2 hours", "1 week"; a bare number is
@@ -38,13 +38,5 @@ extension Span {
     total += count * factor
     guard total > 0, total <= 366 * 1_440 else { return nil }
     self = .minutes(total)
-  }
-
-  /// "15m", "4h", "1h30m".
-  package var written: String {
-    let hours = minutes / 60
-    let rest = minutes % 60
-    if hours == 0 { return "\(rest)m" }
-    return rest == 0 ? "\(hours)h" : "\(hours)h\(padded(Int(rest), 2))m"
   }
 }

@@ -38,6 +38,8 @@ package struct PostMortem: Hashable, Sendable {
   package var timeline: [NarrativeLine]
   /// How many entries are left out of the narrative by hand.
   package var hiddenEntries: Int
+  /// How many are left out of it because they were taken back, what took them back included.
+  package var takenBackEntries: Int
   package var roles: [RoleLine]
   package var runs: [ReviewRun]
   package var promises: [Promise]

@@ -38,6 +38,9 @@ package struct Configuration: Hashable, Sendable {
     Dictionary(services.map { ($0.name, $0) }) { first, _ in first }
   }
 
+  /// Whether the team has written down its services; otherwise only those that ship are known.
+  package var hasServices: Bool { texts.contains { $0.name == "services.yaml" } }
+
   package var listen: ListenAddress { console.listen }
 
   /// The runbook folders as paths: relative ones lie in the configuration folder. Without one they are left out, so

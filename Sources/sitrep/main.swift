@@ -7,9 +7,9 @@ import Glibc
 signal(SIGPIPE, SIG_IGN)
 // A limit on the size of files is answered like a full disk, with a sentence.
 signal(SIGXFSZ, SIG_IGN)
-let arguments = GlobalOptions.joined(
-  timesIn: GlobalOptions.moved(behindTheVerb: Array(CommandLine.arguments.dropFirst())))
+let arguments = GlobalOptions.joined(timesIn: VerbWords.ordered(Array(CommandLine.arguments.dropFirst())))
 do {
+  if let trouble = VerbWords.complaint(about: arguments) { throw trouble }
   var command = try Sitrep.parseAsRoot(arguments)
   defer { Session.close() }
   try command.run()

@@ -93,6 +93,18 @@ import Testing
     }
   }
 
+  @Test func whereACommandBelongsIsSaidElsewhereAlone() {
+    for command in Registry.all {
+      for place in RegisteredCommand.Place.allCases {
+        let reason = Registry.strangeness(of: command, at: place)
+        #expect((reason == nil) == command.places.contains(place))
+      }
+    }
+    let mitigate = Registry.command("incident.mitigate")
+    #expect(
+      mitigate.flatMap { Registry.strangeness(of: $0, at: .list) } == "it belongs in an incident or in an open runbook")
+  }
+
   @Test func helpQuitAndBackAreEverywhere() {
     for place in RegisteredCommand.Place.allCases {
       for key in ["?", ":", "q", "←", "^L", "^Z", "1", "2", "3", "4", "j", "k", "↓", "↑", "g", "G", "^D", "^U"] {

@@ -1,6 +1,7 @@
 import Console
 import Screens
 import Terminal
+import TerminalTestSupport
 import Testing
 
 @Suite struct ConsoleLoopSignalTests {

@@ -3,6 +3,7 @@ import EventLog
 import Screens
 import Synchronization
 import Terminal
+import TerminalTestSupport
 import Testing
 
 @Suite struct ConsoleLoopTests {

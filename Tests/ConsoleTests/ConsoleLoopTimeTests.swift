@@ -3,6 +3,7 @@ import EventLog
 import Glibc
 import Screens
 import Terminal
+import TerminalTestSupport
 import Testing
 
 @Suite struct ConsoleLoopTimeTests {

@@ -2,6 +2,7 @@ import Console
 import Glibc
 import Screens
 import Terminal
+import TerminalTestSupport
 import Testing
 
 @Suite struct ConsoleLoopWorkTests {

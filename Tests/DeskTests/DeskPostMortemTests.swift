@@ -64,4 +64,26 @@ import Testing
     #expect(draft.status == .acknowledged && draft.reviewDue == nil)
     #expect(try !draft.markdown().isEmpty)
   }
+
+  @Test func whatWasTakenBackLeavesTheStoryAndStaysInTheLog() async throws {
+    let store = try DeskStore()
+    let incident = try #require(try await store.receive(.sample()).incidents.first)
+    try await store.perform(Acknowledge(), on: incident)
+    try await store.perform(Undo(), on: incident)
+    store.advance(.minutes(6))
+    try await store.perform(Acknowledge(), on: incident)
+    try await store.perform(Mitigate(note: "too early"), on: incident)
+    try await store.perform(Undo(), on: incident)
+    try await store.perform(Mitigate(note: "rolled back"), on: incident)
+    let draft = try store.desk.postMortem(of: incident)
+    #expect(draft.takenBackEntries == 4)
+    #expect(draft.timeline.count { $0.text == "Acknowledged" } == 1)
+    #expect(draft.timeline.filter { $0.text.hasPrefix("Mitigated") }.map(\.text) == ["Mitigated: rolled back"])
+    #expect(draft.timeline.allSatisfy { !$0.text.contains("taken back") && !$0.text.hasPrefix("Undone") })
+    #expect(try draft.markdown().contains("taken back: 4 of the entries"))
+    let told = try store.desk.detail(incident).timeline.map(\.text)
+    #expect(told.contains { $0.hasPrefix("Undone") } && told.contains("Mitigated: too early"))
+    let promises = draft.promises.map { "\($0.rule) \($0.dueAt.milliseconds / 60_000) \($0.state)" }
+    #expect(Set(promises).count == promises.count)
+  }
 }

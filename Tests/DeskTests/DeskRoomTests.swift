@@ -158,4 +158,19 @@ import Testing
     store.advance(.minutes(4))
     #expect(try store.desk.detail(incident, for: .lea).present.isEmpty)
   }
+
+  @Test func whatIsOverAndAlikeIsFoundByServiceRuleAndWords() async throws {
+    let store = try DeskStore()
+    let old = try await store.declare("Checkout fails with 5xx", .sev3, service: "checkout")
+    try await store.perform(Mitigate(note: "rolled back 412"), on: old)
+    try await store.perform(Resolve(verifiedBy: "probe"), on: old)
+    let other = try await store.declare("Backup is late", .sev3, service: "search")
+    try await store.perform(Resolve(verifiedBy: "probe"), on: other)
+    let now = try await store.declare("Checkout answers 5xx", .sev2, service: "checkout")
+    guard case .similar(let hits) = try store.desk.answer(.similar(now), for: .lea) else { return }
+    #expect(hits.map(\.row.id) == [old])
+    #expect(hits.first?.excerpt == "same service checkout, words: Mitigated: rolled back 412")
+    guard case .similar(let none) = try store.desk.answer(.similar(other), for: .lea) else { return }
+    #expect(none.isEmpty)
+  }
 }

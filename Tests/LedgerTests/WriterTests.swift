@@ -141,6 +141,7 @@ private struct Refusal: DomainRefusal {
           CREATE TABLE child(id INTEGER REFERENCES parent(id) DEFERRABLE INITIALLY DEFERRED);
           """)
     }
+    try ledger.alone { try $0.run("PRAGMA foreign_keys = ON") }
     let failures = await withTaskGroup(of: Bool.self) { group in
       // The first occupies the thread until all others wait, so that these make one batch.
       let gate = Gate()

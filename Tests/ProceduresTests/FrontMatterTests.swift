@@ -67,9 +67,4 @@ struct FrontMatterTests {
     "", "m", "soon", "0m", "-5m", "1y", "9999999999999999999m", "5m!", "h5", "400d",
   ])
   func refusesOtherText(text: String) { #expect(Span(written: text) == nil) }
-
-  @Test(arguments: [(5, "5m"), (60, "1h"), (90, "1h30m"), (605, "10h05m")])
-  func writesLengthsOfTime(minutes: Int64, text: String) {
-    #expect(Span.minutes(minutes).written == text)
-  }
 }

@@ -1,21 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Procedures
 
 /// What holds of every text, ours or hostile.
 struct ProcedurePropertyTests {
-  /// A generator that repeats itself, so that a failure can be seen again.
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let pieces = [
     "# Title", "## Meaning", "## Diagnosis", "### Option A", "## 処理 步骤", "1. Check it",
     "2. Then restart it",
@@ -31,7 +20,7 @@ struct ProcedurePropertyTests {
 
   @Test(arguments: UInt64(1)...300)
   func stepsCoverEachLineOfCodeAtMostOnce(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = SeededNumbers(seed: seed)
     let count = Int.random(in: 0...40, using: &dice)
     let text = (0..<count).map { _ in Self.pieces.randomElement(using: &dice) ?? "" }.joined(
       separator: "\n")

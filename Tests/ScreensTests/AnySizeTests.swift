@@ -1,6 +1,7 @@
 import Commands
 import EventLog
 import Incidents
+import TestSupport
 import Testing
 
 @testable import Screens
@@ -37,7 +38,7 @@ import Testing
   /// Any keys in any order, at sizes that change: the state stays sound.
   @Test(arguments: 1...6)
   func anyKeysInAnyOrder(seed: UInt64) throws {
-    var random = SeededNumbers(seed)
+    var random = SeededNumbers(seed: seed)
     var script = ScreenScript(try TestWorld.afternoon())
     let keys: [Key] =
       "asdlrqjkgG?:/<>nAumRXTVIiOC*-ePNUFSYv1234xyw ".map { .character($0) }
@@ -47,23 +48,23 @@ import Testing
       ]
       + "cdgluz".map { .control($0) } + [.paste("a\nb\u{1B}[2J"), .alt("b"), .function(3)]
     for _ in 0..<300 {
-      switch random.next(20) {
-      case 0: script.send(.resized(Size(columns: random.next(130), rows: random.next(45))))
-      case 1: script.send(.tick(script.state.now + .seconds(Int64(random.next(400)))))
+      switch random.below(20) {
+      case 0: script.send(.resized(Size(columns: random.below(130), rows: random.below(45))))
+      case 1: script.send(.tick(script.state.now + .seconds(Int64(random.below(400)))))
       case 2:
         script.world.rows.shuffle(using: &random)
-        if script.world.rows.count > 1, random.next(4) == 0 { script.world.rows.removeLast() }
+        if script.world.rows.count > 1, random.below(4) == 0 { script.world.rows.removeLast() }
         script.send(.changed)
       case 3:
         let answer: Result<Outcome, Trouble> =
-          random.next(2) == 0
+          random.below(2) == 0
           ? .success(
             Outcome(events: [], incident: script.world.rows.first?.id, run: TestWorld.runID, sentence: "Done."))
-          : .failure(Trouble(random.next(2) == 0 ? .changedMeanwhile : .refused, "No."))
+          : .failure(Trouble(random.below(2) == 0 ? .changedMeanwhile : .refused, "No."))
         script.answer(answer)
-      default: script.send(.key(keys[random.next(keys.count)]))
+      default: script.send(.key(keys[random.below(keys.count)]))
       }
-      if random.next(3) == 0 { script.send(.painted) }
+      if random.below(3) == 0 { script.send(.painted) }
       let size = script.state.size
       #expect(script.grid.cells.count == size.columns * size.rows)
       _ = ScreenProgram.nextTick(script.state)
@@ -104,21 +105,4 @@ import Testing
         $0 == "\n" || ($0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0.value != 0x202E)
       })
   }
-}
-
-/// Numbers that are the same for each run of a seed.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func next(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

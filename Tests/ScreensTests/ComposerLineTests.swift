@@ -74,6 +74,8 @@ import Testing
     #expect(ComposerLine.parse(line, now: Self.now, offset: offset).time?.at == IncidentStory.at(expected))
   }
 
+  static let doubt = "is no time (02:41 or -12m is one) and stays in the text. Enter records:"
+
   static let echoed: [(String, Span, String)] = [
     ("disk full", Span.zero, "Enter records: note at 14:32, now"),
     ("-12m disk full", .zero, "Enter records: note at Sat 21 Nov 14:20 UTC, 12m ago"),
@@ -81,6 +83,18 @@ import Testing
     ("00:10 disk full", .hours(1), "Enter records: note at Sat 21 Nov 00:10, Fri 20 Nov 23:10Z, 15h ago"),
     ("/impact all fails", .zero, "Enter sets: impact, now"),
     ("-5m /impact all fails", .zero, "Enter sets: impact, now (a time in front counts for entries only)"),
+    (
+      "25:99 disk", .zero,
+      "25:99 \(doubt) note at 14:32, now"
+    ),
+    (
+      "/decision -12 keep", .zero,
+      "-12 \(doubt) decision at 14:32, now"
+    ),
+    ("-12m 25:99 disk", .zero, "Enter records: note at Sat 21 Nov 14:20 UTC, 12m ago"),
+    ("- a dash", .zero, "Enter records: note at 14:32, now"),
+    ("-1d slow", .zero, "Enter records: note at Fri 20 Nov 14:32 UTC, 24h ago"),
+    ("-25h slow", .zero, "Enter records: note at Fri 20 Nov 13:32 UTC, 25h ago: more than a day back"),
     ("/can", .zero, "CAN report: condition | actions | needs"),
     ("/decision", .zero, "decision at 14:32, now: write what happened"),
   ]
@@ -99,5 +113,15 @@ import Testing
     let command = ComposerLine.parse(line, now: Self.now).command
     let words = command.map { ScreenScript.words(.incident(StreamID("incident", "x"), $0, revision: nil)) }
     #expect(words == "x " + expected)
+  }
+
+  @Test func aTimeBeforeTheImpactIsSaid() {
+    let echo = { (line: String) in
+      ComposerLine.parse(line, now: Self.now).echo(
+        now: Self.now, offset: .zero, impactStart: IncidentStory.at("13:50"))
+    }
+    #expect(echo("13:40 x").hasSuffix("52m ago: before the impact began (13:50)"))
+    #expect(echo("13:50 x").hasSuffix("42m ago"))
+    #expect(echo("-2d x").hasSuffix("2d ago: more than a day back, before the impact began (13:50)"))
   }
 }

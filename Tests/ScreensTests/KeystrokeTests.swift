@@ -210,4 +210,26 @@ import Testing
     #expect(script.sent.last == "n42 rule out \(detail.hypotheses[0].id) 40 % used")
     #expect(script.sent.count == 3)
   }
+
+  @Test func whatIsLikeItIsSeenInTheRoomAndListedWithOneKey() throws {
+    var script = ScreenScript(try TestWorld.warRoom(), columns: 120, rows: 60)
+    script.press("j j Enter")
+    #expect(script.text.contains("Like this one") && script.text.contains("index rebuilt"))
+    script.press("~")
+    #expect(script.state.place == .past && script.text.contains("the likest first"))
+    script.press("q")
+    #expect(script.state.place == .room(StreamID("incident", "n42")))
+    script.press("4")
+    #expect(!script.text.contains("the likest first"))
+    script.press("1 ~")
+    #expect(script.text.contains("Nothing that is over is like #"))
+  }
+
+  @Test func aSEV1ThatNobodyWritesOnIsNudged() throws {
+    var script = ScreenScript(try TestWorld.warRoom())
+    script.press("j j Enter")
+    #expect(!script.text.contains("Nothing was written"))
+    script.send(.tick(script.world.now + .minutes(10)))
+    #expect(script.text.contains("Nothing was written for 11m on a SEV1."))
+  }
 }

@@ -70,6 +70,68 @@ import Testing
     #expect(script.sent.isEmpty)
   }
 
+  @Test func aKeptDraftIsSaidAndCanBeDropped() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("l")
+    #expect(!script.text.contains("kept from before"))
+    script.type("first thought")
+    script.press("Esc l")
+    #expect(script.text.contains("This draft was kept from before"))
+    script.press("← ^U")
+    #expect(script.state.openDraft?.text == "" && !script.text.contains("kept from before"))
+    script.press("Esc")
+    #expect(script.state.drafts.isEmpty)
+    script.press("l")
+    script.type("new")
+    script.press("Enter")
+    #expect(script.sent == ["n41 log note new"])
+  }
+
+  @Test func aKeptLineIsSaidToo() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("j j Enter I")
+    script.type("one in")
+    script.press("Esc I")
+    #expect(script.text.contains("Kept from before") && script.text.contains("Impact #42: one in"))
+    script.press("^U")
+    script.type("all")
+    #expect(!script.text.contains("Kept from before"))
+    script.press("Enter")
+    #expect(script.sent == ["n42 impact all"])
+  }
+
+  @Test func undoIsOfferedForTheIncidentThatWasChangedAlone() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    let (first, second) = (script.world.rows[0].id, script.world.rows[1].id)
+    for id in [first, second] { script.world.details[id]?.undoable = "Acknowledged \(id.key)" }
+    script.press("a j")
+    script.answer(.success(Outcome(events: [], incident: first, sentence: "#41 Acknowledged")))
+    #expect(script.text.contains("#41 Acknowledged") && !script.text.contains("u takes back"))
+    script.press("a")
+    script.answer(.success(Outcome(events: [], incident: second, sentence: "#44 Acknowledged")))
+    #expect(script.text.contains("u takes back: Acknowledged n44"))
+  }
+
+  @Test func undoIsRefusedOnlyOnceItIsKnownThatThereIsNothing() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("u")
+    #expect(script.sent.isEmpty && script.text.contains("you changed nothing here in the last five minutes"))
+    // Right behind a command, before anybody could have answered.
+    script.press("a u")
+    #expect(script.sent.map { $0.prefix(8) } == ["n41 ackn", "n41 Undo"])
+  }
+
+  @Test func thePaletteKnowsEveryCommandAndSaysWhereItBelongs() throws {
+    var script = ScreenScript(try TestWorld.afternoon(), columns: 120)
+    script.press(":")
+    let matches = script.state.matches(Palette())
+    #expect(matches.count == Registry.all.count)
+    script.type("mitigate")
+    #expect(script.text.contains("not here: it belongs in an incident or in an open runbook"))
+    script.press("Enter")
+    #expect(script.sent.isEmpty && script.text.contains("Mitigate is not to be had here: it belongs in an incident"))
+  }
+
   @Test func earlierLinesComeBack() throws {
     var script = ScreenScript(try TestWorld.afternoon())
     for text in ["one", "two"] {
@@ -241,13 +303,46 @@ import Testing
     #expect(script.sent == ["start redis-failover n42"])
   }
 
-  @Test func withoutARunbookTheListIsOffered() throws {
+  @Test func severalThatNameTheRuleAreAskedFor() throws {
+    var world = try TestWorld.afternoon()
+    let id = StreamID("incident", "n42")
+    world.details[id]?.runs = []
+    world.details[id]?.runbook?.run = nil
+    world.details[id]?.furtherRunbooks = [world.runbooks[1]]
+    var script = ScreenScript(world)
+    script.press("j j r")
+    #expect(script.text.contains("Which runbook?") && script.text.contains("2  redis-failover"))
+    script.press("2")
+    #expect(script.sent == ["start redis-failover n42"])
+  }
+
+  @Test func aRunbookForTheServiceIsOfferedAndNotStartedByItself() throws {
     var script = ScreenScript(try TestWorld.afternoon())
     script.press("r")
-    #expect(script.state.place == .runbooks)
-    #expect(script.text.contains("for #41"))
-    script.press("j S")
+    #expect(script.sent.isEmpty)
+    #expect(script.text.contains("No runbook names an alert of #41. For its service redis there is one"))
+    #expect(script.text.contains("1  redis-failover: Fail over the redis primary"))
+    #expect(script.text.contains("0 shows all"))
+    script.press("1")
     #expect(script.sent == ["start redis-failover n41"])
+  }
+
+  @Test func anotherRunbookThanTheServicesCanBeChosen() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("r 0")
+    #expect(script.state.place == .runbooks && script.text.contains("for #41"))
+    script.press("g S")
+    #expect(script.sent == ["start high-error-rate n41"])
+  }
+
+  @Test func withoutARunbookTheListIsOffered() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("j r")
+    #expect(script.state.place == .runbooks)
+    #expect(script.text.contains("No runbook names an alert of #44 or its service web."))
+    #expect(script.text.contains("for #44"))
+    script.press("j S")
+    #expect(script.sent == ["start redis-failover n44"])
   }
 
   @Test func commandsArePrintedWithoutBorders() throws {

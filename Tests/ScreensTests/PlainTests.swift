@@ -54,6 +54,13 @@ import Testing
     #expect(talk.lines == ["Done."])
   }
 
+  @Test func aTimeThatIsNoneIsSaid() throws {
+    var talk = Talk(try TestWorld.afternoon())
+    talk.say("log 42 25:99 disk full")
+    #expect(talk.sent == ["n42 log note 25:99 disk full"])
+    #expect(talk.lines.contains("25:99 is no time, so it stays in the text."))
+  }
+
   @Test func severityCarriesReasonAndRevision() throws {
     var talk = Talk(try TestWorld.afternoon())
     let revision = try #require(talk.world.rows.first { $0.label == "42" }?.revision)

@@ -6,14 +6,6 @@ import Testing
 
 /// Durations, times and names as every screen says them.
 @Suite struct WordsTests {
-  static let lengths: [(Int64, String)] = [
-    (0, "0s"), (42, "42s"), (59, "59s"), (60, "1m"), (17 * 60 + 48, "17m"), (119 * 60, "119m"), (7_200, "2h"),
-    (47 * 3_600, "47h"), (48 * 3_600, "2d"), (-125, "2m"),
-  ]
-
-  @Test(arguments: lengths)
-  func spans(seconds: Int64, expected: String) { #expect(SpanWords.short(.seconds(seconds)) == expected) }
-
   static let countdowns: [(Int64, String)] = [
     (240, "update 4m"), (42, "update 42s"), (0, "update 0s"), (-1, "update +1s !"), (-120, "update +2m !"),
   ]

@@ -1,6 +1,7 @@
 import Glibc
 import Screens
 import Terminal
+import TerminalTestSupport
 import Testing
 
 /// What each backend owes to the loop, whatever it is made of.

@@ -1,6 +1,7 @@
 import Glibc
 import Screens
 import Terminal
+import TerminalTestSupport
 import Testing
 
 @Suite struct NCursesBackendTests {

@@ -1,6 +1,7 @@
 import Glibc
 import Synchronization
 import Terminal
+import TerminalTestSupport
 import Testing
 
 @Suite struct TerminalActorTests {

@@ -108,4 +108,10 @@ void sitrep_terminal_give(int terminal, pid_t group);
 /* How a wait status reads: an exit code, 128 plus a signal's number, or -1 when the process has only stopped. */
 int sitrep_wait_code(int status);
 
+/* ---- code.c ---- */
+
+/* Lets the pages of the program's code go that only starting has needed. The next call of anything on them finds them
+   in the page cache again. */
+void sitrep_code_let_go(void);
+
 #endif

@@ -16,6 +16,18 @@ package struct RegisteredCommand: Sendable {
   /// Where it applies.
   package enum Place: String, Sendable, CaseIterable {
     case list, room, runbooks, stepper, onCall, past
+
+    /// Where that is, in the words of a sentence.
+    package var words: String {
+      switch self {
+      case .list: "on the first screen"
+      case .room: "in an incident"
+      case .runbooks: "among the runbooks"
+      case .stepper: "in an open runbook"
+      case .onCall: "on call"
+      case .past: "in the past"
+      }
+    }
   }
 
   /// What has to be said before it can run.
@@ -123,6 +135,8 @@ package enum InterfaceAction: String, Sendable, CaseIterable {
   /// Leaves the screen and prints the step's commands, or the draft, without borders, for copying over SSH.
   case printBorderless
   case markPinned, markHidden
+  /// The incidents that are over and like this one.
+  case showSimilar
   /// Marks an incident of the list, for commands that then go to all that are marked.
   case markIncident
   case toggleSidePage
@@ -155,11 +169,14 @@ package struct Situation: Sendable {
   package var people: [String]
   /// Who acts.
   package var person: String?
+  /// Whether `undoable` is what the store says now; while that is asked, undo is tried and not refused beforehand.
+  package var isUndoKnown: Bool
 
   package init(
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
-    step: StepRow? = nil, runbook: String? = nil, isReadOnly: Bool = false, undoable: String? = nil, knownAt: String? = nil,
-    detail: IncidentDetail? = nil, open: [IncidentRow] = [], people: [String] = [], person: String? = nil
+    step: StepRow? = nil, runbook: String? = nil, isReadOnly: Bool = false, undoable: String? = nil,
+    knownAt: String? = nil, detail: IncidentDetail? = nil, open: [IncidentRow] = [], people: [String] = [],
+    person: String? = nil, isUndoKnown: Bool = true
   ) {
     self.place = place
     self.incident = incident
@@ -174,5 +191,6 @@ package struct Situation: Sendable {
     self.open = open
     self.people = people
     self.person = person
+    self.isUndoKnown = isUndoKnown
   }
 }

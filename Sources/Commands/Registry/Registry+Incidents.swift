@@ -1,7 +1,9 @@
 import Incidents
 
 extension Registry {
-  static let noIncident = "no incident is selected"
+  static func noIncident(_ situation: Situation) -> String {
+    situation.place == .stepper ? "this runbook is open for no incident" : "no incident is selected"
+  }
 
   static func onIncident(
     _ make: @escaping @Sendable (RegisteredCommand.Given, IncidentRow) -> Result<any IncidentCommand, Trouble>,
@@ -15,13 +17,15 @@ extension Registry {
 
   private static func needs(_ trigger: LifeCycle.Trigger, _ words: String) -> @Sendable (Situation) -> String? {
     { situation in
-      guard let row = situation.incident else { return noIncident }
+      guard let row = situation.incident else { return noIncident(situation) }
       return LifeCycle.next(from: row.status, trigger) == nil
         ? "#\(row.label) is \(row.status.rawValue), \(words)" : nil
     }
   }
 
-  private static let needsIncident: @Sendable (Situation) -> String? = { $0.incident == nil ? noIncident : nil }
+  private static let needsIncident: @Sendable (Situation) -> String? = {
+    $0.incident == nil ? noIncident($0) : nil
+  }
 
   static let incidentCommands: [RegisteredCommand] = [
     RegisteredCommand(
@@ -35,7 +39,7 @@ extension Registry {
         "Write on the timeline. -12m or 02:41 in front backdates it; /decision, /action, /task, /poll, /hypothesis, /impact …",
       verb: "log TEXT -i N", footer: 20, obstacle: needsIncident, action: .interface(.compose)),
     RegisteredCommand(
-      "incident.severity", "Severity", keys: ["s"], places: [.list, .room], effect: .change,
+      "incident.severity", "Severity", keys: ["s"], places: [.list, .room, .stepper], effect: .change,
       help: "Set how bad it is. Lowering asks for a word of reason. When unsure, take the higher one.",
       verb: "incident severity N SEV",
       input: .choice(
@@ -58,12 +62,12 @@ extension Registry {
           return .success(SetSeverity(severity, reason: given.reason))
         }, isGuarded: true)),
     RegisteredCommand(
-      "incident.mitigate", "Mitigate", keys: ["m"], places: [.room], effect: .change,
+      "incident.mitigate", "Mitigate", keys: ["m"], places: [.room, .stepper], effect: .change,
       help: "Users no longer feel it; the work goes on.", verb: "incident mitigate N",
       footer: 60, obstacle: needs(.mitigate, "not to be mitigated"),
       action: onIncident({ _, _ in .success(Mitigate()) }, isGuarded: true)),
     RegisteredCommand(
-      "incident.resolve", "Resolve", keys: ["R"], places: [.room], effect: .change,
+      "incident.resolve", "Resolve", keys: ["R"], places: [.room, .stepper], effect: .change,
       help: "Fully back. Name the check that proves it; empty leaves the recovery unverified.",
       verb: "incident resolve N --verified-by TEXT",
       input: .line(prompt: "Verified by (empty: unverified)", allowsEmpty: true),
@@ -125,7 +129,7 @@ extension Registry {
           .incident(row.id, AssignRole(.commander, person: name, reason: given.reason), revision: row.revision))
       }),
     RegisteredCommand(
-      "incident.impact", "Impact", keys: ["I"], places: [.room], effect: .change,
+      "incident.impact", "Impact", keys: ["I"], places: [.room, .stepper], effect: .change,
       help: "Say in one sentence what users feel.", verb: "incident impact N TEXT", input: .line(prompt: "Impact"),
       obstacle: needsIncident, action: onIncident { given, _ in .success(SetImpact(given.text)) }),
     RegisteredCommand(
@@ -138,11 +142,11 @@ extension Registry {
       input: .line(prompt: "Service"), obstacle: needsIncident,
       action: onIncident({ given, _ in .success(Edit(service: given.text)) }, isGuarded: true)),
     RegisteredCommand(
-      "incident.undo", "Undo", keys: ["u"], places: [.list, .room], effect: .change,
+      "incident.undo", "Undo", keys: ["u"], places: [.list, .room, .stepper], effect: .change,
       help: "Take your own last command on this incident back, within five minutes.", verb: "incident undo N",
       obstacle: { situation in
-        guard situation.incident != nil else { return noIncident }
-        return situation.undoable == nil && situation.place == .room
+        guard situation.incident != nil else { return noIncident(situation) }
+        return situation.undoable == nil && situation.isUndoKnown
           ? "you changed nothing here in the last five minutes" : nil
       },
       action: onIncident { _, _ in .success(Undo()) }),

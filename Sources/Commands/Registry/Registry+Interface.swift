@@ -62,6 +62,10 @@ extension Registry {
       "list.mark", "Mark", ["Space"], .markIncident,
       help: "Mark the incident, or take the mark away; a and M then go to all that are marked.", places: [.list],
       obstacle: { $0.incident == nil ? "no incident is selected" : nil }),
+    show(
+      "view.similar", "Similar", ["~"], .showSimilar,
+      help: "Incidents that are over and like this one, and what fixed them.", places: [.list, .room],
+      verb: "incident similar N", obstacle: { $0.incident == nil ? "no incident is selected" : nil }),
     show("view.source", "Source", ["v"], .showSource, help: "The runbook as it was written.", places: [.stepper]),
     show(
       "view.print", "Print", ["Y"], .printBorderless,

@@ -7,7 +7,7 @@ extension Registry {
     delegationCommands + decisionCommands + handoverCommands + mergeCommands
 
   private static let needsOpen: @Sendable (Situation) -> String? = { situation in
-    guard let row = situation.incident else { return noIncident }
+    guard let row = situation.incident else { return noIncident(situation) }
     return row.status == .closed ? "#\(row.label) is closed" : nil
   }
 
@@ -16,7 +16,7 @@ extension Registry {
     _ choices: @escaping @Sendable (Situation) -> [RegisteredCommand.Choice], _ words: String
   ) -> @Sendable (Situation) -> String? {
     { situation in
-      guard situation.incident != nil else { return noIncident }
+      guard situation.incident != nil else { return noIncident(situation) }
       return choices(situation).isEmpty ? words : nil
     }
   }
@@ -186,7 +186,7 @@ extension Registry {
       help: "Say no to the role that you are asked to take, or take your own offer back.",
       verb: "incident role N commander --decline", footer: 6,
       obstacle: { situation in
-        guard let row = situation.incident else { return noIncident }
+        guard let row = situation.incident else { return noIncident(situation) }
         return row.offeredTo == nil ? "nobody is asked to take command" : nil
       },
       action: onIncident { _, _ in .success(DeclineRole()) }),
@@ -213,7 +213,7 @@ extension Registry {
       help: "Let an incident rest that somebody has: a time, and why. It comes back by itself.",
       verb: "incident snooze N 2h --reason TEXT", input: .line(prompt: "Rest for (2h waits for the vendor)"),
       obstacle: { situation in
-        guard let row = situation.incident else { return noIncident }
+        guard let row = situation.incident else { return noIncident(situation) }
         return row.status == .acknowledged || row.status == .mitigated ? nil : "nobody has #\(row.label) in hand"
       },
       action: onIncident { given, _ in
@@ -234,14 +234,14 @@ extension Registry {
       "incident.split", "Split", keys: ["x"], places: [.list, .room, .past], effect: .change,
       help: "Take a merge back, or say that it does not follow from the other one.", verb: "incident split N",
       obstacle: { situation in
-        guard let row = situation.incident else { return noIncident }
+        guard let row = situation.incident else { return noIncident(situation) }
         return row.mergedInto == nil && row.suspectedParent == nil ? "#\(row.label) is part of no other incident" : nil
       },
       action: onIncident({ _, _ in .success(Split()) }, isGuarded: true)),
   ]
 
   private static func offered(_ situation: Situation) -> String? {
-    guard let row = situation.incident else { return noIncident }
+    guard let row = situation.incident else { return noIncident(situation) }
     guard let person = row.offeredTo else { return "nobody is asked to take command" }
     return person == situation.person ? nil : "it is \(person) who is asked"
   }

@@ -27,6 +27,14 @@ package enum Registry {
     return command.obstacle(situation)
   }
 
+  /// Why a command means nothing where the person is; nil where it applies.
+  package static func strangeness(of command: RegisteredCommand, at place: RegisteredCommand.Place) -> String? {
+    guard !command.places.contains(place) else { return nil }
+    let homes = RegisteredCommand.Place.allCases.filter { command.places.contains($0) }.map(\.words)
+    let others = homes.dropLast().joined(separator: ", ")
+    return "it belongs " + (others.isEmpty ? "" : others + " or ") + (homes.last ?? "")
+  }
+
   private static let byPlace = byEachPlace { place in all.filter { $0.places.contains(place) } }
 
   private static let byKeys = byEachPlace { place in

@@ -22,6 +22,8 @@ package struct IncidentDetail: Hashable, Sendable {
   package var runs: [RunRow]
   /// The runbook that answers this incident best, if there is one.
   package var runbook: RunbookRow?
+  /// The others that answer it too, the best first.
+  package var furtherRunbooks: [RunbookRow]
   /// What `u` would take back for the person who asks, in words; nil where there is nothing.
   package var undoable: String?
   package var tasks: [Delegation]
@@ -45,9 +47,9 @@ package struct IncidentDetail: Hashable, Sendable {
     verification: String? = nil, waiver: String? = nil, bridgeURL: String? = nil, channel: String? = nil,
     times: IncidentTimes = IncidentTimes(), recovery: RecoveryVerdict = .unknown, roles: [RoleInterval] = [],
     timeline: [TimelineRow] = [], earlierEntries: Int = 0, alerts: [AlertRow] = [], runs: [RunRow] = [],
-    runbook: RunbookRow? = nil, undoable: String? = nil, tasks: [Delegation] = [], decisions: [Decision] = [],
-    hypotheses: [Hypothesis] = [], offers: [RoleOffer] = [], links: [EvidenceLink] = [], children: [MergedChild] = [],
-    suspects: [IncidentRow] = [], present: [Presence] = [], knownAt: Instant? = nil
+    runbook: RunbookRow? = nil, furtherRunbooks: [RunbookRow] = [], undoable: String? = nil, tasks: [Delegation] = [],
+    decisions: [Decision] = [], hypotheses: [Hypothesis] = [], offers: [RoleOffer] = [], links: [EvidenceLink] = [],
+    children: [MergedChild] = [], suspects: [IncidentRow] = [], present: [Presence] = [], knownAt: Instant? = nil
   ) {
     self.row = row
     self.impact = impact
@@ -65,6 +67,7 @@ package struct IncidentDetail: Hashable, Sendable {
     self.alerts = alerts
     self.runs = runs
     self.runbook = runbook
+    self.furtherRunbooks = furtherRunbooks
     self.undoable = undoable
     self.tasks = tasks
     self.decisions = decisions

@@ -13,6 +13,9 @@ extension Desk {
       try ([id] + incident.children.map(\.id)).flatMap { try self.alerts(of: $0, reading) }, reading)
     let count = try ([id] + incident.children.map(\.id)).reduce(0) { try $0 + reading.countTimeline(incident: $1) }
     let row = try row(listed, reading)
+    let runbooks = try procedures(for: incident, alerts: alerts).prefix(9).map {
+      try runbookRow($0, incident: id, reading)
+    }
     return IncidentDetail(
       row: row, impact: incident.impact, report: incident.report, summary: incident.summary,
       verification: incident.verification, waiver: incident.waiver, bridgeURL: incident.bridgeURL,
@@ -20,7 +23,7 @@ extension Desk {
       recovery: RecoveryVerdict(incident, tiers: configuration.clocks.tiers), roles: incident.roles,
       timeline: timeline, earlierEntries: max(0, count - timeline.count), alerts: alerts,
       runs: try runs(of: id, reading),
-      runbook: try procedures(for: incident, alerts: alerts).first.map { try runbookRow($0, incident: id, reading) },
+      runbook: runbooks.first, furtherRunbooks: Array(runbooks.dropFirst()),
       undoable: try undoable(id, reading, for: actor).flatMap { IncidentFold.text(of: $0) }, tasks: incident.tasks,
       decisions: incident.decisions, hypotheses: incident.hypotheses, offers: incident.offers,
       links: incident.links.filter { $0.entry == nil }, children: incident.children,

@@ -41,9 +41,6 @@ extension Desk {
   /// "Mon 23 Nov 09:00" by the wall clock of the display zone.
   private func local(_ instant: Instant) -> String {
     let civil = CivilTime(instant, offset: configuration.displayZone.offset(at: instant))
-    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    let time = "\(padded(civil.hour, 2)):\(padded(civil.minute, 2))"
-    return "\(days[civil.weekday - 1]) \(civil.day) \(months[civil.month - 1]) \(time)"
+    return civil.dayWords + " " + civil.timeWords
   }
 }

@@ -22,13 +22,17 @@ extension Desk {
     guard let incident = try reading.state(IncidentFold.self, id), incident.exists,
       let listed = try reading.list(ListQuery("incident", filters: [.stream(id)], limit: 1)).first
     else { throw IncidentRefusal.unknownIncident }
-    let entries = try reading.timeline(incident: id, limit: .max).map { entry in
-      ReviewEntry(
-        id: entry.id, kind: entry.label, person: entry.actor.person, assurance: entry.actor.assurance,
-        happenedAt: entry.happenedAt, precision: entry.precision, recordedAt: entry.recordedAt, text: entry.text,
-        isPinned: incident.pinned.contains(entry.id), isHidden: incident.hidden.contains(entry.id),
-        isAlert: entry.stream.kind == AlertFold.streamKind, evidence: entry.evidence)
-    }
+    let undone = Undo.takenBack(in: try reading.events(stream: id))
+    let takenBack = Set(undone.keys).union(undone.values)
+    let entries = try ([id] + incident.children.map(\.id)).flatMap { try reading.timeline(incident: $0, limit: .max) }
+      .sorted { ($0.happenedAt, $0.stamp) < ($1.happenedAt, $1.stamp) }.map { entry in
+        ReviewEntry(
+          id: entry.id, kind: entry.label, person: entry.actor.person, assurance: entry.actor.assurance,
+          happenedAt: entry.happenedAt, precision: entry.precision, recordedAt: entry.recordedAt, text: entry.text,
+          isPinned: incident.pinned.contains(entry.id), isHidden: incident.hidden.contains(entry.id),
+          isTakenBack: takenBack.contains(entry.id),
+          isAlert: entry.stream.kind == AlertFold.streamKind, evidence: entry.evidence)
+      }
     return ReviewMaterial(
       incident: incident, label: try row(listed, reading).label, entries: entries,
       runs: try reviewRuns(of: id, reading), tiers: configuration.clocks.tiers, preparedAt: clock(),

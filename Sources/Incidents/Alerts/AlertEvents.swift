@@ -18,6 +18,22 @@ package struct AlertFired: EventPayload {
   package var startsAt: Instant
   package var groupKey: String
   package var generatorURL: String?
+
+  package var payloadText: String {
+    var writer = PayloadWriter(reserving: 1_024)
+    writer.put("annotations", annotations)
+    writer.put("family", family)
+    writer.put("fingerprint", fingerprint)
+    writer.put("generatorURL", generatorURL)
+    writer.put("groupKey", groupKey)
+    writer.put("headline", headline)
+    writer.put("labels", labels)
+    writer.put("name", name)
+    writer.put("service", service)
+    writer.put("source", source)
+    writer.put("startsAt", startsAt)
+    return writer.text
+  }
 }
 
 /// An episode of an alert ended.

@@ -67,6 +67,7 @@ package struct Reopen: IncidentCommand {
 
   package func decide(on incident: Incident, facts: IncidentFacts) throws(IncidentRefusal) -> [Draft] {
     guard !reason.trimmed.isEmpty else { throw .reasonNeeded("Reopening") }
+    if incident.mergedInto != nil { throw .alreadySo("it goes on in another incident; split takes it out of there") }
     try incident.require(.reopen, verb: "reopen it")
     return [incident.draft(IncidentReopened(reason: reason.trimmed), at: facts.now)]
   }

@@ -4,10 +4,14 @@ package import EventLog
 package struct Undo: IncidentCommand {
   package static let window = Span.minutes(5)
 
-  package init() {}
+  /// What it takes back, where that was looked for already; nil looks for it.
+  package var target: Event?
+
+  package init(of target: Event? = nil) { self.target = target }
 
   package func decide(on incident: Incident, facts: IncidentFacts) throws(IncidentRefusal) -> [Draft] {
-    guard let target = Undo.candidate(in: facts.history, by: facts.actor.person, now: facts.now) else {
+    let found = target ?? Undo.candidate(in: facts.history, by: facts.actor.person, now: facts.now)
+    guard let target = found else {
       throw .nothingToUndo("your last command here is taken back already, or older than five minutes")
     }
     switch target.kind {
@@ -60,6 +64,22 @@ package struct Undo: IncidentCommand {
       return now - event.recordedAt <= window ? event : nil
     }
     return nil
+  }
+
+  /// What was taken back, by the event that did: both stay in the log, and say nothing to whoever reads the story later.
+  package static func takenBack(in history: [Event]) -> [EventID: EventID] {
+    var pairs: [EventID: EventID] = [:]
+    var acknowledges: [String: EventID] = [:]
+    for event in history.sorted(by: { ($0.stamp, $0.id) < ($1.stamp, $1.id) }) {
+      switch event.kind {
+      case IncidentAcknowledged.kind: acknowledges[event.actor.person] = event.id
+      case IncidentUnacknowledged.kind where event.decoded(IncidentUnacknowledged.self)?.reason == reason:
+        pairs[event.id] = acknowledges.removeValue(forKey: event.actor.person)
+      case CommandUndone.kind: pairs[event.id] = event.decoded(CommandUndone.self)?.target
+      default: break
+      }
+    }
+    return pairs
   }
 
   /// The entry as it read before the correction.

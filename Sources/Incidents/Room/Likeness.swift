@@ -13,7 +13,7 @@ package enum Likeness {
   }
 
   /// The words that carry meaning, without the ends that number and tense put to them.
-  static func words(_ text: String) -> Set<String> {
+  package static func words(_ text: String) -> Set<String> {
     let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     return Set(parts.filter { !fillers.contains($0) && $0.count > 1 }.map(stem))
   }

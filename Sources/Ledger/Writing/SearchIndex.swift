@@ -9,9 +9,23 @@ struct SearchIndex {
   private let partLength: Int64
 
   init(_ transaction: Transaction) {
-    database = transaction.database
-    memory = transaction.memory
-    partLength = transaction.shape.searchPart
+    self.init(shape: transaction.shape, memory: transaction.memory, transaction.database)
+  }
+
+  private init(shape: Shape, memory: WriterMemory, _ database: Database) {
+    self.database = database
+    self.memory = memory
+    partLength = shape.searchPart
+  }
+
+  /// Makes the parts that the next events fall into, before any command has its savepoint: SQLite 3.40 cannot go back
+  /// to a savepoint within which a full-text table was made.
+  static func makeRoom(shape: Shape, memory: WriterMemory, _ database: Database) throws {
+    let index = SearchIndex(shape: shape, memory: memory, database)
+    let next = try database.integer("SELECT ifnull(max(position), 0) + 1 FROM event")
+    for position in [next, next + index.partLength / 2] where memory.searchParts[index.part(of: position)] == nil {
+      try index.create(index.part(of: position), filledTo: nil)
+    }
   }
 
   private func part(of position: Int64) -> Int64 { position / partLength }

@@ -187,6 +187,7 @@ final class Writer: Sendable {
         try database.run("BEGIN IMMEDIATE")
         do {
           try memory.refresh(database)
+          try SearchIndex.makeRoom(shape: shape, memory: memory, database)
           let end = MonotonicTime.now + options.batchSeconds
           while case .command(let command)? = items.first {
             // It is out of the queue from here on, whatever comes.

@@ -27,7 +27,7 @@ package struct StartRun: Deciding {
     if let target = procedure.frontMatter.target {
       let promise = DeadlineSet(
         Run.deadlineKind, dueAt: facts.now + target,
-        rule: "\(procedure.name): done within \(target.written)")
+        rule: "\(procedure.name): done within \(target.words)")
       drafts.append(
         Draft(
           promise, stream: run.stream, incident: incident, happenedAt: facts.now, drill: isDrill))

@@ -30,7 +30,7 @@ struct Narrative {
     func take(_ mark: NarrativeLine) {
       if pending.isEmpty { lines.append(mark) } else { pending.append((mark, false)) }
     }
-    for entry in material.entries where !entry.isHidden {
+    for entry in material.entries where entry.isTold {
       while let mark = marks.first, mark.at <= entry.happenedAt {
         take(mark)
         marks = marks.dropFirst()

@@ -11,7 +11,7 @@ extension PostMortem {
     let incident = material.incident
     let names = RoleNames(material, keepsNames: keepsNames)
     let narrative = Narrative(names: names)
-    let told = material.entries.filter { !$0.isHidden }
+    let told = material.entries.filter(\.isTold)
     let owes = incident.exists && incident.owesPostMortem
     let resolved = incident.times.resolved?.at ?? incident.closedAt
     let worst = incident.severities.map(\.value).min() ?? incident.severity
@@ -30,7 +30,8 @@ extension PostMortem {
           needs: names.replaced(in: report.needs))
       }, times: incident.times, detection: "", severities: [], statuses: [],
       recovery: recovery(material), verification: incident.verification.map(names.replaced(in:)),
-      timeline: narrative.lines(material), hiddenEntries: material.entries.count { $0.isHidden }, roles: [],
+      timeline: narrative.lines(material), hiddenEntries: material.entries.count { $0.isHidden },
+      takenBackEntries: material.entries.count { !$0.isHidden && !$0.isTold }, roles: [],
       runs: material.runs.map { run in
         var run = run
         for index in run.skipped.indices { run.skipped[index].reason = names.replaced(in: run.skipped[index].reason) }
@@ -77,11 +78,27 @@ extension PostMortem {
     let ofRuns = material.runs.flatMap { run in
       run.deadlines.compactMap { Promise($0, owner: "whoever follows \(run.procedure)", at: now) }
     }
-    return (ofIncident + ofRuns).sorted { ($0.dueAt, $0.kind) < ($1.dueAt, $1.kind) }.map { promise in
+    let inOrder = (ofIncident + ofRuns).sorted { ($0.dueAt, $0.kind) < ($1.dueAt, $1.kind) }
+    return withoutRepetition(inOrder).map { promise in
       var promise = promise
       promise.rule = names.replaced(in: promise.rule)
       return promise
     }
+  }
+
+  /// A promise that was taken back and given again within its minute stands there twice: one row says as much. Of
+  /// those that ended alike the last stands for all.
+  private static func withoutRepetition(_ promises: [Promise]) -> [Promise] {
+    var kept: [Promise] = []
+    for promise in promises {
+      let same = kept.lastIndex { other in
+        other.kind == promise.kind && other.rule == promise.rule && other.owner == promise.owner
+          && other.isKept == promise.isKept && other.isBroken == promise.isBroken
+          && abs((other.dueAt - promise.dueAt).milliseconds) < 60_000
+      }
+      if let same { kept[same] = promise } else { kept.append(promise) }
+    }
+    return kept
   }
 
   /// The role that a kind of promise belongs to; never the person, whatever the record's target says.

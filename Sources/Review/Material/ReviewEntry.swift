@@ -13,6 +13,8 @@ package struct ReviewEntry: Hashable, Sendable {
   package var text: String
   package var isPinned: Bool
   package var isHidden: Bool
+  /// It was undone, or is what undid another.
+  package var isTakenBack: Bool
   /// Comes from monitoring; many of them in a row tell little more than one.
   package var isAlert: Bool
   /// Attachment digests or addresses.
@@ -21,7 +23,7 @@ package struct ReviewEntry: Hashable, Sendable {
   package init(
     id: EventID, kind: String, person: String, assurance: Assurance = .verified, happenedAt: Instant,
     precision: Precision = .exact, recordedAt: Instant? = nil, text: String, isPinned: Bool = false,
-    isHidden: Bool = false, isAlert: Bool = false, evidence: [String] = []
+    isHidden: Bool = false, isTakenBack: Bool = false, isAlert: Bool = false, evidence: [String] = []
   ) {
     self.id = id
     self.kind = kind
@@ -33,7 +35,11 @@ package struct ReviewEntry: Hashable, Sendable {
     self.text = text
     self.isPinned = isPinned
     self.isHidden = isHidden
+    self.isTakenBack = isTakenBack
     self.isAlert = isAlert
     self.evidence = evidence
   }
+
+  /// Whether the story has it. What was taken back is noise there, unless somebody pinned it.
+  var isTold: Bool { !isHidden && (!isTakenBack || isPinned) }
 }

@@ -23,7 +23,7 @@ extension PostMortem {
         "declared": .point(times.declared), "mitigated": .point(times.mitigated), "resolved": .point(times.resolved),
       ]),
       "detection": .string(detection), "timeline": .array(timeline.map(\.value)),
-      "hidden_entries": .integer(Int64(hiddenEntries)),
+      "hidden_entries": .integer(Int64(hiddenEntries)), "taken_back_entries": .integer(Int64(takenBackEntries)),
       "roles": .array(
         roles.map {
           .object([

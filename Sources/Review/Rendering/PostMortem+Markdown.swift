@@ -57,6 +57,7 @@ extension PostMortem {
       "rto_verdict": recovery.verdict.rawValue, "rto_target": recovery.target?.measured ?? "none known",
       "rto_measured": recovery.measured?.measured ?? "unknown", "lines": timeline.map(row),
       "has_lines": !timeline.isEmpty, "hidden_entries": hiddenEntries, "has_hidden": hiddenEntries > 0,
+      "taken_back": takenBackEntries, "has_taken_back": takenBackEntries > 0,
     ]
     values["impact"] = impact.map(safe)
     values["verification"] = verification.map(safe)

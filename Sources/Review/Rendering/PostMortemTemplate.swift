@@ -76,6 +76,10 @@ package enum PostMortemTemplate {
     Left out of this story by hand: {{hidden_entries}} of the entries. The log keeps them.
 
     {{/has_hidden}}
+    {{#has_taken_back}}
+    Left out because they were taken back: {{taken_back}} of the entries. The log keeps them.
+
+    {{/has_taken_back}}
     ## 6. Response
 
     {{#has_roles}}

@@ -18,13 +18,18 @@ package struct ComposerIntent: Hashable, Sendable {
   package var text: String
   /// Where the line backdates; nil is now.
   package var time: GivenTime?
+  /// A word in front that was meant for a time and is none ("25:99"): it stays in the text.
+  package var notATime: String?
   /// Who is known by name, for tasks.
   package var people: [String]
 
-  package init(target: Target = .entry(.note), text: String, time: GivenTime? = nil, people: [String] = []) {
+  package init(
+    target: Target = .entry(.note), text: String, time: GivenTime? = nil, notATime: String? = nil, people: [String] = []
+  ) {
     self.target = target
     self.text = text
     self.time = time
+    self.notATime = notATime
     self.people = people
   }
 
@@ -63,12 +68,19 @@ package struct ComposerIntent: Hashable, Sendable {
   private var task: Delegate? { try? DelegationLine.parse(text, people: people).get() }
 
   /// The live line under the composer: what Enter will record, and when it is said to have happened, with date and
-  /// UTC where it is not now.
-  /// - Parameter hypotheses: those of the incident: a similar one that was ruled out is named.
-  package func echo(now: Instant, offset: Span, hypotheses: [Hypothesis] = []) -> String {
-    guard command != nil else { return prompt(now: now, offset: offset) }
+  /// UTC where it is not now. What is surprising about that time is said in plain words.
+  /// - Parameters:
+  ///   - impactStart: since when users feel the incident; nil where nobody knows.
+  ///   - hypotheses: those of the incident: a similar one that was ruled out is named.
+  package func echo(
+    now: Instant, offset: Span, impactStart: Instant? = nil, hypotheses: [Hypothesis] = []
+  ) -> String {
+    let doubt = notATime.map { "\($0) is no time (02:41 or -12m is one) and stays in the text. " } ?? ""
+    guard command != nil else { return doubt + prompt(now: now, offset: offset) }
     switch target {
-    case .entry: return "Enter records: \(word) \(moment(now: now, offset: offset))"
+    case .entry:
+      let moment = moment(now: now, offset: offset) + surprise(now: now, offset: offset, impactStart: impactStart)
+      return doubt + "Enter records: \(word) \(moment)"
     case .task:
       guard let task else { return prompt(now: now, offset: offset) }
       let back = task.within.map { ", back by \(ClockWords.time(now + $0, offset: offset))" } ?? ", no time agreed"
@@ -102,6 +114,17 @@ package struct ComposerIntent: Hashable, Sendable {
     let local = ClockWords.full(time.at, offset: offset)
     let utc = offset == .zero ? " UTC" : ", \(utcText(time.at, offset: offset))"
     return "at \(local)\(utc), \(SpanWords.short(now - time.at)) ago"
+  }
+
+  /// ": more than a day back, before the impact began at 13:50"; nothing where the time is what one would think.
+  private func surprise(now: Instant, offset: Span, impactStart: Instant?) -> String {
+    guard let time else { return "" }
+    var words: [String] = []
+    if now - time.at > .days(1) { words.append("more than a day back") }
+    if let impactStart, time.at < impactStart {
+      words.append("before the impact began (\(ClockWords.near(impactStart, now: now, offset: offset)))")
+    }
+    return words.isEmpty ? "" : ": " + words.joined(separator: ", ")
   }
 
   private func utcText(_ instant: Instant, offset: Span) -> String {

@@ -26,7 +26,10 @@ package enum ComposerLine {
       rest = after
     }
     if target == nil, time == nil, isTask(rest) { target = .task }
-    return ComposerIntent(target: target ?? .entry(.note), text: String(rest), time: time, people: people)
+    let next = time == nil ? firstWord(of: rest)?.word : nil
+    return ComposerIntent(
+      target: target ?? .entry(.note), text: String(rest), time: time,
+      notATime: next.flatMap { TimePrefix.isMeant(by: $0) ? String($0) : nil }, people: people)
   }
 
   /// "@jon check lag 3m": a name, a task and a length of time at the end. Without that it is plain text.

@@ -8,6 +8,17 @@ enum TimePrefix {
     return timeOfDay(word, now: now, offset: offset)
   }
 
+  /// Whether a word looks as if somebody meant a time with it, be it one or not: "25:99", "14:5", "-12".
+  static func isMeant(by word: Substring) -> Bool {
+    let isDigit = { (character: Character) in character.isASCII && character.isNumber }
+    if word.first == "-" {
+      let rest = word.dropFirst()
+      return rest.first.map(isDigit) == true && rest.allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter) }
+    }
+    let parts = (word.last == "Z" ? word.dropLast() : word).split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.count <= 2 && $0.allSatisfy(isDigit) }
+  }
+
   /// "12m", "2h", "1h30m", "90s", "1d", in any sum; a person who counts in hours is not exact to the minute.
   private static func back(_ text: Substring, now: Instant) -> GivenTime? {
     var total = Span.zero

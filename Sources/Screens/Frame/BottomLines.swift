@@ -48,6 +48,7 @@ struct BottomLines {
     case .composer(let composer): build(composer)
     case .line(let prompt):
       notices()
+      if prompt.isKept { say("Kept from before, and not recorded yet: ^U drops it.", Style(.warning)) }
       let target =
         prompt.situation.incident.map { prompt.command.id == "incident.declare" ? "" : " #\($0.label)" } ?? ""
       input(prompt.prompt + target + ": ", prompt.field)
@@ -56,9 +57,9 @@ struct BottomLines {
     case .choice(let prompt):
       let target = prompt.situation.incident.map { " #\($0.label)" } ?? ""
       offer(prompt.prompt + target + ":", prompt.choices.map { "\($0.key) \($0.title)" })
-    case .runChoice(let candidates):
-      say("Which runbook?", Style(.inputText))
-      for (place, item) in candidates.enumerated() {
+    case .runChoice(let choice):
+      say(choice.question, Style(.inputText))
+      for (place, item) in choice.candidates.enumerated() {
         lines.append(
           StyledLine(" \(place + 1)  \(item.name)\(item.run == nil ? "" : " (under way)"): \(item.title)", .inputText))
       }
@@ -89,7 +90,7 @@ struct BottomLines {
 
   private mutating func notices() {
     if let notice = state.notice {
-      let undoable = notice.offersUndo ? state.situation.undoable : nil
+      let undoable = notice.changed == nil ? nil : state.undoable(of: notice.changed)
       let undo = undoable.map {
         " (u takes back: \(Shortening.words($0, width: 36, glyphs: state.glyphs)))"
       }
@@ -103,6 +104,10 @@ struct BottomLines {
     } else if let last = state.pending.last {
       let target = last.label.map { " #\($0)" } ?? ""
       say("\(last.title)\(target) \(Character(state.glyphs.ellipsis))", Style(.notice))
+    } else if let quiet = state.quietFor {
+      say(
+        "Nothing was written for \(SpanWords.short(quiet)) on a SEV1. What is known now? l writes a line.",
+        Style(.warning))
     } else if let asked = state.asked.first, state.place != .room(asked.id) {
       say(
         "You are asked to take command of #\(asked.label): its room shows what you take over.", Style(.warning, .bold))
@@ -120,17 +125,24 @@ struct BottomLines {
 
   private mutating func build(_ composer: Composer) {
     notices()
+    if composer.isKept {
+      say("This draft was kept from before, and is not recorded yet: ^U drops it.", Style(.warning))
+    }
     if let detail = state.details[composer.incident], detail.present.contains(where: { $0.draftingSince != nil }) {
       say(state.presentWords(detail) ?? "", Style(.warning))
     }
     let intent = ComposerLine.parse(
       composer.field.text, now: state.now, offset: state.offset, people: state.board?.header.people ?? [])
+    let detail = state.details[composer.incident]
+    let impact = (detail?.row ?? state.boardRow(composer.incident))?.impactStartedAt
     let echo = intent.echo(
-      now: state.now, offset: state.offset, hypotheses: state.details[composer.incident]?.hypotheses ?? [])
-    lines.append(
-      StyledLine(
-        " " + Shortening.words(echo, width: max(1, width - 2), glyphs: state.glyphs),
-        intent.command == nil ? .placeholder : intent.time == nil ? .notice : .warning))
+      now: state.now, offset: state.offset, impactStart: impact, hypotheses: detail?.hypotheses ?? [])
+    if intent.command == nil, intent.notATime == nil {
+      let room = max(1, width - 2)
+      lines.append(StyledLine(" " + Shortening.words(echo, width: room, glyphs: state.glyphs), .placeholder))
+    } else {
+      say(echo, Style(intent.time == nil && intent.notATime == nil ? .notice : .warning))
+    }
     input("log #\(composer.label): ", composer.field)
   }
 

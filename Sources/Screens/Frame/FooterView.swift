@@ -36,8 +36,14 @@ struct FooterView {
     case .line: [("enter", "goes"), ("^G", "leaves it")]
     case .choice(let prompt):
       [(prompt.choices.map { String($0.key) }.joined(separator: " "), "choose"), ("q", "leaves it")]
-    case .runChoice(let candidates): [("1-\(candidates.count)", "chooses"), ("q", "leaves it")]
-    case .composer: [("enter", "records"), ("↑ ↓".arrows(state.glyphs), "earlier lines"), ("^G", "keeps the draft")]
+    case .runChoice(let choice):
+      [(choice.candidates.count == 1 ? "1" : "1-\(choice.candidates.count)", "chooses")]
+        + (choice.all == nil ? [] : [("0", "shows all")]) + [("q", "leaves it")]
+    case .composer:
+      [
+        ("enter", "records"), ("^G", "keeps the draft"), ("^U", "drops it"),
+        ("↑ ↓".arrows(state.glyphs), "earlier lines"),
+      ]
     case .palette: [("enter", "runs it"), ("↑ ↓".arrows(state.glyphs), "choose"), ("^G", "leaves")]
     case .help: [("j k", "scroll"), ("q", "back")]
     case .confirm(let confirmation):

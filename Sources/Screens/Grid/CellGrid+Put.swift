@@ -10,6 +10,7 @@ extension CellGrid {
     guard hasRow(row), column >= 0, column < size.columns else { return 0 }
     let room = min(width ?? size.columns, size.columns - column)
     guard room > 0 else { return 0 }
+    if let used = putPlain(text, row: row, column: column, style: style, room: room) { return used }
     var used = 0
     var lastWidth = 0
     for character in Sanitizer.characters(of: text, glyphs: glyphs) {
@@ -23,6 +24,29 @@ extension CellGrid {
       lastWidth = Int(character.width)
     }
     return used
+  }
+
+  /// The short way for printable ASCII, which most of a screen is: each byte is a cell as it stands.
+  /// - Returns: the columns used; nil where the text has anything else, and nothing was written.
+  private mutating func putPlain(_ text: String, row: Int, column: Int, style: Style, room: Int) -> Int? {
+    let start = row * size.columns + column
+    let ellipsis = glyphs.ellipsis
+    let written = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      // What does not fit need not be looked at: it is left out whatever it is.
+      let shown = bytes.prefix(room)
+      guard !shown.isEmpty, shown.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+      let isCut = bytes.count > room
+      // A mark may follow the last one that fits, and belongs to it.
+      if isCut, bytes[room] >= 0x7F { return nil }
+      clearHalf(at: start, row: row)
+      clearHalf(at: start + shown.count - 1, row: row)
+      for (place, byte) in shown.enumerated() {
+        cells[start + place] = GridCell(SafeCharacter(base: Unicode.Scalar(byte)), style: style)
+      }
+      if isCut { cells[start + room - 1] = GridCell(SafeCharacter(base: ellipsis), style: style) }
+      return shown.count
+    }
+    return written ?? nil
   }
 
   /// Writes a sign of `glyphs`.

@@ -44,13 +44,13 @@ struct IncidentLine {
     } else {
       put("-", columns.next)
     }
-    put(row.recoveryWords(now: now), columns.recovery, row.recoveryRole(now: now))
+    put(row.recoveryWords(now: now, width: columns.recovery.room), columns.recovery, row.recoveryRole(now: now))
     put(row.service ?? "-", columns.service)
     let suspicion = row.suspicionWords
+    let title = row.listedTitle(self.state)
     let room = columns.title.room - suspicion.count
     put(
-      room > 8 ? Shortening.words(row.listedTitle, width: room, glyphs: grid.glyphs) + suspicion : row.listedTitle,
-      columns.title)
+      room > 8 ? Shortening.words(title, width: room, glyphs: grid.glyphs) + suspicion : title, columns.title)
   }
 
   /// A command for this incident is on its way.
@@ -71,8 +71,10 @@ extension Severity {
 }
 
 extension IncidentRow {
-  /// The title as a list has it: of an exercise it is said in front.
-  var listedTitle: String { (isDrill ? "DRILL " : "") + title }
+  /// The title as a list has it: of an exercise it is said in front, where the header does not say it of everything.
+  func listedTitle(_ state: ScreenState) -> String {
+    (isDrill && state.board?.header.isDrill != true ? "DRILL " : "") + title
+  }
 
   /// " (child of 42?)" where it probably follows from another one that nobody has merged it into.
   var suspicionWords: String {
@@ -103,9 +105,9 @@ extension IncidentRow {
   var recoveryDeadline: Deadline? { deadlines.first { $0.isOpen && $0.kind == Clocks.recovery } }
 
   /// What is left of the recovery time; "verify" where only the proof is missing.
-  func recoveryWords(now: Instant) -> String {
+  func recoveryWords(now: Instant, width: Int = .max) -> String {
     if needsVerification { return "verify" }
-    return recoveryDeadline.map { DeadlineWords.time($0, now: now) } ?? "-"
+    return recoveryDeadline.map { DeadlineWords.fitting(DeadlineWords.time($0, now: now), width: width) } ?? "-"
   }
 
   func recoveryRole(now: Instant) -> StyleRole? {

@@ -17,7 +17,10 @@ struct ListView {
     var areas = ListAreas(state, region)
     let last = min(board.rows.count, state.list.top + areas.list.height)
     let labelWidth = board.rows[min(state.list.top, last)..<last].reduce(2) { max($0, $1.label.utf8.count) }
-    let columns = ListColumns(width: region.width, labelWidth: labelWidth)
+    let columns = ListColumns(
+      width: region.width, labelWidth: labelWidth,
+      hasRecovery: board.rows.contains { $0.needsVerification || $0.recoveryDeadline != nil },
+      hasService: board.rows.contains { $0.service != nil })
     drawHeadings(&grid, areas.headings, columns)
     drawRows(&grid, &areas.list, board, columns)
     drawPreview(&grid, areas.preview, columns)
@@ -79,7 +82,7 @@ struct ListView {
     let row = state.selectedIncident ?? state.ghost
     guard let row else { return }
     grid.rule("#\(row.label)", style: Style(.border), in: region.takeTop(1))
-    let isTitleWhole = Sanitizer.width(of: row.listedTitle, glyphs: grid.glyphs) <= columns.title.room
+    let isTitleWhole = Sanitizer.width(of: row.listedTitle(state), glyphs: grid.glyphs) <= columns.title.room
     let lines =
       state.details[row.id].map {
         PreviewLines.of(

@@ -1,6 +1,6 @@
 import Commands
 
-/// Every command of the place by its words, with its keys, and why it cannot run where it cannot.
+/// Every command by its words, with its keys, and why it cannot run where it cannot.
 struct PaletteView {
   let state: ScreenState
   let palette: Palette
@@ -43,8 +43,9 @@ struct PaletteView {
     switch match {
     case .incident(let label): return StyledLine("open incident #\(label)", role(.normal))
     case .command(let command):
-      let obstacle = Registry.obstacle(to: command, in: situation)
-      let text = obstacle.map { "not now: \($0)" } ?? command.verb.map { "sitrep \($0)" } ?? command.help
+      let strangeness = Registry.strangeness(of: command, at: situation.place).map { "not here: \($0)" }
+      let obstacle = strangeness ?? Registry.obstacle(to: command, in: situation).map { "not now: \($0)" }
+      let text = obstacle ?? command.verb.map { "sitrep \($0)" } ?? command.help
       return StyledLine(command.title.padding(to: 15), role(obstacle == nil ? .normal : .dim))
         + StyledLine(keys(match).padding(to: keysWidth), role(.footerKey))
         + StyledLine(Shortening.words(text, width: max(1, width - 15 - keysWidth), glyphs: state.glyphs), role(.dim))

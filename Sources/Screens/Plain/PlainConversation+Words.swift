@@ -55,6 +55,7 @@ extension PlainConversation {
 
   private mutating func run(_ word: PlainWord, _ text: String, on row: IncidentRow) -> PlainTurn {
     switch word.word {
+    case "similar": return ask(.similar(row.id), .show)
     case "show": return ask(.incident(row.id, entries: 200), .show)
     case "asof":
       guard let time = TimeText.parse(text, now: now, offset: offset) else {
@@ -67,7 +68,9 @@ extension PlainConversation {
     case "log":
       let intent = ComposerLine.parse(text, now: now, offset: offset)
       guard let command = intent.command else { return PlainTurn(["Nothing was recorded: there were no words."]) }
-      return perform(.incident(row.id, command, revision: nil))
+      var turn = perform(.incident(row.id, command, revision: nil))
+      if let word = intent.notATime { turn.lines.append("\(word) is no time, so it stays in the text.") }
+      return turn
     default: return registered(word, text, on: row)
     }
   }
@@ -78,9 +81,9 @@ extension PlainConversation {
     if word.id == "evidence.link" { return ask(.incident(row.id, entries: 1), .part(id: word.id, text)) }
     let situation = Situation(
       place: .room, incident: row, isReadOnly: isReadOnly, open: board?.rows.filter(\.status.isOpen) ?? [],
-      people: board?.header.people ?? [], person: board?.header.user)
+      people: board?.header.people ?? [], person: board?.header.user, isUndoKnown: false)
     // What can be undone is known to the desk alone here; it says so itself.
-    if word.word != "undo", let obstacle = Registry.obstacle(to: command, in: situation) {
+    if let obstacle = Registry.obstacle(to: command, in: situation) {
       return PlainTurn(["Not done: \(obstacle)."])
     }
     switch make(situation, given(command, text)) {

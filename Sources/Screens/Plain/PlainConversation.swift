@@ -107,6 +107,11 @@ package struct PlainConversation: Sendable {
         return run(line, on: hit.row)
       }
       return PlainTurn(PlainScreen.lines(of: page, now: now, width: width))
+    case .similar(let hits):
+      return PlainTurn(
+        hits.isEmpty
+          ? ["Nothing that is over is like it."]
+          : hits.map { PlainScreen.safe("#\($0.row.label) \($0.row.title) (\($0.excerpt ?? "-"))") })
     case .onCall(let page): return PlainTurn(PlainScreen.lines(of: page))
     case .runbooks(let rows): return PlainTurn(PlainScreen.lines(of: rows, width: width))
     case .runbook(let new):
@@ -120,7 +125,9 @@ package struct PlainConversation: Sendable {
     case .runbook:
       let unfinished = detail.runs.last { $0.finishedAt == nil }
       guard let name = unfinished?.procedure ?? detail.runbook?.name else {
-        return PlainTurn(["No runbook names what #\(detail.row.label) is about: runbooks lists them."])
+        return PlainTurn([
+          "No runbook names an alert of #\(detail.row.label): runbooks lists all, each with its service."
+        ])
       }
       pageIncident = detail.row.id
       return ask(.runbook(name: name, run: unfinished?.id), .show)

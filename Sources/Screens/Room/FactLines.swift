@@ -18,6 +18,7 @@ enum FactLines {
       ("Merged in", RoomPartLines.children(detail, width, state)),
       ("Runbook", runs(detail, width, state)),
       ("Alerts", alerts(detail, width, state)),
+      ("Like this one", similar(detail, width, state)),
       ("Times", times(detail, state)),
       ("Meet", meeting(detail, width, state)),
       ("Summary", text(detail.summary, width, state)),
@@ -115,6 +116,18 @@ enum FactLines {
       counts[min(bars - 1, Int((begin - first).milliseconds * Int64(bars) / whole))] += 1
     }
     return StyledLine("  " + state.glyphs.sparkline(counts), .warning)
+  }
+
+  /// The likest one that is over, and what ended it.
+  private static func similar(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+    guard let hits = state.similar[detail.row.id], let best = hits.first else { return [] }
+    let end = best.row.closedAt ?? best.row.resolvedAt ?? best.row.openedAt
+    let lead = StyledLine(" #\(best.row.label) ", best.row.severity.role, .bold)
+    let first = StyledLine.wrapped(
+      "\(best.row.title), \(SpanWords.short(state.now - end)) ago", width: width, lead: lead, indent: 1,
+      glyphs: state.glyphs)
+    let more = hits.count > 1 ? [StyledLine(" ~ lists \(hits.count)", .dim)] : []
+    return first + text(best.excerpt, width, state) + more
   }
 
   private static func times(_ detail: IncidentDetail, _ state: ScreenState) -> [StyledLine] {

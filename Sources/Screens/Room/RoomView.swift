@@ -61,35 +61,9 @@ struct RoomView {
     grid.put(
       lead + StyledLine(Shortening.words(row.title, width: room, glyphs: grid.glyphs), .title), row: first.row)
     let second = region.takeTop(1)
-    if second.height > 0 { grid.put(facts(row), row: second.row) }
+    if second.height > 0 { grid.put(IncidentFacts.line(row, state), row: second.row) }
     let rule = region.takeTop(1)
     if rule.height > 0 { grid.hline(row: rule.row) }
-  }
-
-  /// "ack lea · api · update 4m · RTO 17m · 3 alerts firing"; for a triggered one that nobody is paged.
-  private func facts(_ row: IncidentRow) -> StyledLine {
-    let now = state.now
-    let gap = StyledLine(" \(Character(state.glyphs.separator)) ", .dim)
-    let isPending = state.pending.contains { $0.incident == row.id }
-    var parts = [
-      StyledLine(
-        row.stateWords + (isPending ? " \(Character(state.glyphs.ellipsis))" : ""),
-        row.status == .triggered ? .warning : .normal, .bold)
-    ]
-    if row.status == .triggered, state.board?.header.wakesNobody == true {
-      let name = state.board?.header.onCall?.primary
-      parts.append(StyledLine("nobody is paged" + (name.map { ", on call is \($0)" } ?? ""), .dim))
-    }
-    if let next = row.nextPromise {
-      parts.append(StyledLine(DeadlineWords.cell(next, now: now), DeadlineWords.role(next, now: now)))
-    }
-    let recovery = row.recoveryWords(now: now)
-    if recovery != "-" { parts.append(StyledLine("RTO \(recovery)", row.recoveryRole(now: now) ?? .normal)) }
-    if let service = row.service { parts.append(StyledLine(service)) }
-    if row.alertsFiring > 0 {
-      parts.append(StyledLine("\(row.alertsFiring) alert\(row.alertsFiring == 1 ? "" : "s") firing", .warning))
-    }
-    return parts.dropFirst().reduce(StyledLine(" ") + parts[0]) { $0 + gap + $1 }
   }
 
   private func drawTimeline(_ grid: inout CellGrid, _ region: Region, _ detail: IncidentDetail) {

@@ -11,7 +11,7 @@ enum InputMode: Sendable {
   case help(scroll: Int)
   case confirm(Confirmation)
   case find(TextField)
-  case runChoice([RunCandidate])
+  case runChoice(RunChoice)
   /// Nothing was written yet and the words of an own editor are awaited.
   case editor(StreamID)
 }
@@ -23,6 +23,8 @@ struct LinePrompt: Sendable {
   var prompt: String
   var allowsEmpty: Bool
   var field: TextField
+  /// The words in it were kept from before, and no key has touched them yet.
+  var isKept = false
   /// Where the line is the reason for something chosen before: what was chosen.
   var chosen: String?
 }
@@ -40,6 +42,8 @@ struct Composer: Sendable {
   var incident: StreamID
   var label: String
   var field: TextField
+  /// The words in it were kept from before, and no key has touched them yet.
+  var isKept = false
   /// How far back in the history it is; nil is the line's own text, which then waits in `own`.
   var historyPlace: Int?
   var own = ""
@@ -49,6 +53,15 @@ struct Composer: Sendable {
 struct Palette: Sendable {
   var field = TextField()
   var selected = 0
+}
+
+/// The runbooks that could be opened for an incident, and why they are asked about.
+struct RunChoice: Hashable, Sendable {
+  var question: String
+  /// At most nine, each by its digit.
+  var candidates: [RunCandidate]
+  /// The incident for which 0 shows all the others as well; nil where those named are all that fit.
+  var all: StreamID?
 }
 
 /// A runbook that could be opened for an incident.

@@ -18,6 +18,9 @@ struct LoadingLedger: Sendable {
     return true
   }
 
+  /// Whether the answer is at hand and nothing was written since.
+  func isFresh(_ query: Query) -> Bool { fresh.contains(query) }
+
   mutating func answered(_ query: Query, isFailure: Bool) {
     waiting[query] = nil
     if isFailure { failed.insert(query) } else { failed.remove(query) }

@@ -1,3 +1,5 @@
+package import EventLog
+
 /// What the console says back to a person, until the next key.
 package struct Notice: Hashable, Sendable {
   /// How it is said, which decides how it looks.
@@ -13,12 +15,12 @@ package struct Notice: Hashable, Sendable {
   /// One or more whole sentences.
   package var text: String
   package var tone: Tone
-  /// Whether it speaks of a change, which may be taken back; a written file is none.
-  package var offersUndo: Bool
+  /// The incident that it says was changed, which may be taken back; nil for a step of a run or a written file.
+  package var changed: StreamID?
 
-  package init(_ text: String, _ tone: Tone = .info, offersUndo: Bool = false) {
+  package init(_ text: String, _ tone: Tone = .info, changed: StreamID? = nil) {
     self.text = text
     self.tone = tone
-    self.offersUndo = offersUndo
+    self.changed = changed
   }
 }

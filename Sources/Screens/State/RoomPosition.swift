@@ -28,5 +28,7 @@ struct StepperPosition: Hashable, Sendable {
 /// The incidents that are over, as far as they were turned through.
 struct PastPosition: Sendable {
   var words = ""
+  /// The incident that those listed are like; nil for all that are over.
+  var similarTo: StreamID?
   var selection = Selection<StreamID>()
 }

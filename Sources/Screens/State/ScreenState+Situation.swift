@@ -9,9 +9,26 @@ extension ScreenState {
     return Situation(
       place: place.registered, incident: row, entry: selectedEntry, run: shownRun, step: selectedStep,
       runbook: selectedRunbook, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable },
-      knownAt: roomDetail?.knownAt.map(momentWords),
-      detail: roomDetail ?? row.flatMap { details[$0.id] }, open: board?.rows.filter(\.status.isOpen) ?? [],
-      people: board?.header.people ?? [], person: board?.header.user)
+      knownAt: roomDetail?.knownAt.map(momentWords), detail: roomDetail ?? row.flatMap { details[$0.id] },
+      open: board?.rows.filter(\.status.isOpen) ?? [],
+      people: board?.header.people ?? [], person: board?.header.user,
+      isUndoKnown: row.map { isCurrent($0.id) } ?? true)
+  }
+
+  /// Whether what is known of an incident is what the store says: nothing about it is on its way.
+  private func isCurrent(_ id: StreamID) -> Bool {
+    details[id] != nil && !pending.contains { $0.incident == id }
+      && (loading.isFresh(.incident(id, entries: ScreenState.previewEntries))
+        || loading.isFresh(.incident(id, entries: room.limit)))
+  }
+
+  /// What `u` would take back of a change that was just made; nil where the key is not to be had for it here.
+  func undoable(of changed: StreamID?) -> String? {
+    let situation = situation
+    guard let changed, situation.incident?.id == changed, let undo = Registry.command(for: "u", at: situation.place),
+      Registry.obstacle(to: undo, in: situation) == nil
+    else { return nil }
+    return situation.undoable
   }
 
   /// The incident that a command would be about; nil where what was selected has gone.

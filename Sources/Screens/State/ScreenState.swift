@@ -24,6 +24,8 @@ package struct ScreenState: Sendable {
   package internal(set) var onCall: OnCallPage?
   package internal(set) var runbooks: [RunbookRow]?
   package internal(set) var past: PastPage?
+  /// Incidents that are over and like one that was looked at.
+  var similar: [StreamID: [PastPage.Hit]] = [:]
   /// The incident that ended last, for a list that is empty.
   package internal(set) var lastEnded: IncidentRow?
   package internal(set) var runbookPage: RunbookPage?
@@ -50,6 +52,9 @@ package struct ScreenState: Sendable {
   var runbookIncident: StreamID?
   /// Whose runbook opens as soon as it is known.
   var awaitsRunbook: StreamID?
+
+  /// Whose like are shown as soon as they are known.
+  var awaitsSimilar: StreamID?
 
   /// Somebody has pressed a key for a command: from then on the cursor is theirs.
   var hasChosen = false

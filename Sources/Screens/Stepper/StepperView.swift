@@ -1,5 +1,6 @@
 import Commands
 import EventLog
+import Incidents
 
 /// A runbook to be stepped through: the steps with what became of them, and the selected one whole.
 struct StepperView {
@@ -11,8 +12,10 @@ struct StepperView {
     guard let page = state.stepperPage else {
       return grid.draw([StyledLine(state.waitingWords("Opening the runbook"), .dim)], in: region)
     }
-    let areas = StepperAreas(page, region)
+    let areas = StepperAreas(page, region, hasIncident: state.selectedIncident != nil)
     drawTitle(&grid, areas.title, page)
+    if let row = state.selectedIncident, areas.incident.height > 0 { drawIncident(&grid, areas.incident, row) }
+    drawRule(&grid, areas.rule, page)
     if state.stepper.showsSource {
       var whole = areas.steps
       whole.height = region.end - whole.row
@@ -30,9 +33,7 @@ struct StepperView {
   }
 
   private func drawTitle(_ grid: inout CellGrid, _ region: Region, _ page: RunbookPage) {
-    var region = region
-    let first = region.takeTop(1)
-    guard first.height > 0 else { return }
+    guard region.height > 0 else { return }
     let run = state.situation.run
     let label = state.situation.incident.map { " for #\($0.label)" } ?? ""
     let target = page.row.target.map { "target \(SpanWords.short($0))" }
@@ -46,17 +47,30 @@ struct StepperView {
       StyledLine(
         " " + Shortening.words("\(page.row.name)\(label): \(page.row.title)", width: room, glyphs: grid.glyphs), .title,
         .bold),
-      row: first.row)
-    grid.putRight(tail, row: first.row, endColumn: region.width, style: Style(missed ? .warning : .normal))
-    let second = region.takeTop(1)
-    guard second.height > 0 else { return }
+      row: region.row)
+    grid.putRight(tail, row: region.row, endColumn: region.width, style: Style(missed ? .warning : .normal))
+  }
+
+  /// "#42 SEV1 ack lea · update 4m · RTO 17m: 5xx ratio on checkout".
+  private func drawIncident(_ grid: inout CellGrid, _ region: Region, _ row: IncidentRow) {
+    let drill = row.isDrill ? StyledLine("DRILL ", .drill, .bold) : StyledLine()
+    let lead =
+      StyledLine(" #\(row.label) ", .title, .bold) + drill + StyledLine(row.severityLabel, row.severity.role, .bold)
+      + IncidentFacts.line(row, state) + StyledLine(" \(Character(grid.glyphs.separator)) ", .dim)
+    let room = region.width - Sanitizer.width(of: lead.text, glyphs: grid.glyphs) - 1
+    let title = room >= 8 ? Shortening.words(row.title, width: room, glyphs: grid.glyphs) : ""
+    grid.put(lead + StyledLine(title), row: region.row)
+  }
+
+  private func drawRule(_ grid: inout CellGrid, _ region: Region, _ page: RunbookPage) {
+    guard region.height > 0 else { return }
     if let problem = page.problems.first {
       let more = page.problems.count > 1 ? " (and \(page.problems.count - 1) more)" : ""
       grid.put(
-        Shortening.words(problem + more, width: region.width - 2, glyphs: grid.glyphs), row: second.row, column: 1,
+        Shortening.words(problem + more, width: region.width - 2, glyphs: grid.glyphs), row: region.row, column: 1,
         style: Style(.warning))
     } else {
-      grid.hline(row: second.row)
+      grid.hline(row: region.row)
     }
   }
 

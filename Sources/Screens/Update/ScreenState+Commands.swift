@@ -7,6 +7,10 @@ extension ScreenState {
   mutating func run(
     _ command: RegisteredCommand, in situation: Situation, key: String? = nil, _ effects: inout [ScreenEffect]
   ) {
+    if let strangeness = Registry.strangeness(of: command, at: situation.place) {
+      refuse("\(command.title) is not to be had here: \(strangeness).")
+      return
+    }
     if let obstacle = Registry.obstacle(to: command, in: situation), isReadOnly || !isForMarked(command) {
       refuse("\(command.title) is not to be had now: \(obstacle).")
       return
@@ -17,7 +21,8 @@ extension ScreenState {
       let draft = lineDrafts[lineKey(command, situation)] ?? ""
       mode = .line(
         LinePrompt(
-          command: command, situation: situation, prompt: prompt, allowsEmpty: allowsEmpty, field: TextField(draft)))
+          command: command, situation: situation, prompt: prompt, allowsEmpty: allowsEmpty, field: TextField(draft),
+          isKept: !draft.isEmpty))
     case .choice(let prompt, let choices):
       mode = .choice(ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices))
     case .choices(let prompt, let make):
@@ -28,7 +33,7 @@ extension ScreenState {
   }
 
   private func lineKey(_ command: RegisteredCommand, _ situation: Situation) -> String {
-    let target = situation.place == .stepper ? situation.run?.id : situation.incident?.id
+    let target = command.id.hasPrefix("run.") ? situation.run?.id : situation.incident?.id
     return command.id + "|" + (target?.name ?? "")
   }
 
@@ -39,7 +44,9 @@ extension ScreenState {
     let isBlank = text.allSatisfy(\.isWhitespace)
     let lineKey = lineKey(prompt.command, prompt.situation)
     switch response {
-    case .edited: mode = .line(prompt)
+    case .edited:
+      prompt.isKept = false
+      mode = .line(prompt)
     case .ignored: break
     case .cancelled:
       lineDrafts[lineKey] = isBlank ? nil : text

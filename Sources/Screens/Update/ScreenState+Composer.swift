@@ -6,7 +6,8 @@ extension ScreenState {
   mutating func openComposer(for situation: Situation) {
     guard let row = situation.incident else { return }
     if case .room = place { room.entry = nil }
-    mode = .composer(Composer(incident: row.id, label: row.label, field: TextField(drafts[row.id] ?? "")))
+    let draft = drafts[row.id] ?? ""
+    mode = .composer(Composer(incident: row.id, label: row.label, field: TextField(draft), isKept: !draft.isEmpty))
   }
 
   mutating func openEditor(for situation: Situation, _ effects: inout [ScreenEffect]) {
@@ -17,13 +18,18 @@ extension ScreenState {
 
   mutating func pressComposer(_ composer: Composer, _ key: Key, _ effects: inout [ScreenEffect]) {
     var composer = composer
+    if key != .enter { composer.isKept = false }
     switch key {
+    case .control("u"):
+      composer.field = TextField()
+      composer.historyPlace = nil
+      drafts[composer.incident] = nil
     case .up: recall(&composer, by: 1)
     case .down: recall(&composer, by: -1)
     default:
       switch composer.field.press(key) {
       case .edited: composer.historyPlace = nil
-      case .ignored: return
+      case .ignored: break
       case .cancelled: return leave(composer)
       case .submitted:
         mode = .keys
@@ -39,7 +45,7 @@ extension ScreenState {
     let text = composer.field.text
     let isBlank = text.allSatisfy(\.isWhitespace)
     drafts[composer.incident] = isBlank ? nil : text
-    if !isBlank { notice = Notice("The draft for #\(composer.label) is kept: l takes it up again.") }
+    if !isBlank { notice = Notice("The draft for #\(composer.label) is kept: l takes it up, ^U there drops it.") }
   }
 
   /// Turns through what was written before; the line's own words wait below the newest.

@@ -37,6 +37,7 @@ extension ScreenState {
     case .markPinned: mark(in: situation, &effects) { .init(Pin($0.id, isPinned: !$0.isPinned), "Pin") }
     case .markHidden: mark(in: situation, &effects) { .init(Hide($0.id, isHidden: !$0.isHidden), "Hide") }
     case .markIncident: markSelected()
+    case .showSimilar: showSimilar(in: situation)
     case .toggleSidePage: turnSide()
     case .turnToPast: turnToPast()
     case .earlierEntry: stepInPast(by: -1)
@@ -52,6 +53,30 @@ extension ScreenState {
     if case .room = place { room = RoomPosition() }
     if case .stepper = place { stepper = StepperPosition() }
     places.append(place)
+  }
+
+  private mutating func showSimilar(in situation: Situation) {
+    guard let row = situation.incident else { return }
+    guard let hits = similar[row.id] else {
+      notice = Notice("Looking for what is like #\(row.label) \(Character(glyphs.ellipsis))")
+      awaitsSimilar = row.id
+      return
+    }
+    open(similar: hits, to: row.id)
+  }
+
+  mutating func open(similar hits: [PastPage.Hit], to id: StreamID) {
+    awaitsSimilar = nil
+    notice = nil
+    guard !hits.isEmpty else {
+      notice = Notice("Nothing that is over is like #\(label(of: id) ?? "it").")
+      return
+    }
+    let words = "like #\(label(of: id) ?? "")"
+    pastPosition = PastPosition(words: words, similarTo: id)
+    past = PastPage(words: words, rows: hits)
+    pastPosition.selection.select(0, count: hits.count) { hits[$0].row.id }
+    open(.past)
   }
 
   /// Marks the selected incident and goes on to the next, so that a row of marks is a row of the same key.
@@ -74,6 +99,7 @@ extension ScreenState {
   private mutating func showTab(_ tab: ScreenPlace) {
     if tab != .runbooks { runbookIncident = nil }
     pageScroll = 0
+    if tab == .past, pastPosition.similarTo != nil { (pastPosition, past) = (PastPosition(), nil) }
     places = [tab]
   }
 

@@ -22,17 +22,21 @@ extension ScreenState {
     case .room(let id):
       queries.append(.incident(id, entries: room.limit))
       if let moment = room.knownAt { queries.append(.asKnown(id, at: moment, entries: room.limit)) }
+      // What is over changes little while somebody looks: asked once.
+      if similar[id] == nil { queries.append(.similar(id)) }
     case .stepper(let name, let run, let incident):
       queries.append(.runbook(name: name, run: run))
       if let incident { queries.append(.incident(incident, entries: ScreenState.previewEntries)) }
     case .onCall: queries.append(.onCall)
     case .runbooks: queries.append(.runbooks)
+    case .past where pastPosition.similarTo != nil: break
     case .past:
       queries.append(.past(words: pastPosition.words, before: nil))
       if let past, let next = past.next, pastPosition.selection.index + size.rows >= past.rows.count {
         queries.append(.past(words: past.words, before: next))
       }
     }
+    if let awaitsSimilar { queries.append(.similar(awaitsSimilar)) }
     if let awaitsRunbook { queries.append(.incident(awaitsRunbook, entries: ScreenState.previewEntries)) }
     if let number = jump.flatMap({ Int64($0) }) { queries.append(.past(words: "", before: number + 1)) }
     // What the tabs depend on is asked once the first screen is there, and again only where it is looked at.
@@ -63,12 +67,18 @@ extension ScreenState {
     switch result {
     case .failure(let trouble):
       loading.answered(query, isFailure: true)
+      if case .similar = query { awaitsSimilar = nil }
       if case .incident(let id, _) = query, awaitsRunbook == id { awaitsRunbook = nil }
       if jump != nil, case .past = query { jump = nil }
       refuse(trouble)
     case .success(.board(let board)): keep(board, &effects)
     case .success(.incident(let detail)): keep(detail, of: query, &effects)
     case .success(.past(let page)): keep(page, of: query)
+    case .success(.similar(let hits)):
+      guard case .similar(let id) = query else { return }
+      if similar.count >= DetailCache.capacity { similar = [:] }
+      similar[id] = hits
+      if awaitsSimilar == id { open(similar: hits, to: id) }
     case .success(.onCall(let page)): onCall = page
     case .success(.runbooks(let rows)):
       runbooks = rows

@@ -14,12 +14,12 @@ extension ScreenState {
     let typed = palette.field.text
     let number = typed.filter { $0 != "#" && !$0.isWhitespace }
     if let first = number.first, first.isASCII, first.isNumber { return [.incident(label: number)] }
-    let scored = Registry.commands(at: place.registered).enumerated().compactMap {
-      place, command -> (score: Int, place: Int, command: RegisteredCommand)? in
+    let here = place.registered
+    let scored = Registry.all.enumerated().compactMap { place, command -> (rank: (Int, Int, Int), RegisteredCommand)? in
       guard let score = score(typed, command) else { return nil }
-      return (score, place, command)
+      return ((-score, command.places.contains(here) ? 0 : 1, place), command)
     }
-    return scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map { .command($0.command) }
+    return scored.sorted { $0.rank < $1.rank }.map { .command($0.1) }
   }
 
   /// A title counts more than a verb; help only where it holds the words as they are.

@@ -14,7 +14,8 @@ extension ScreenState {
   }
 
   private mutating func succeeded(_ item: PendingCommand, _ outcome: Outcome) {
-    notice = Notice(outcome.sentence, .done, offersUndo: true)
+    let isRun = if case .incident = item.command { false } else { true }
+    notice = Notice(outcome.sentence, .done, changed: isRun ? nil : item.incident)
     switch item.afterwards {
     case .nothing, .keepDraft, .keepLine: break
     case .select: if place == .list { wanted = outcome.incident }

@@ -18,26 +18,59 @@ extension ScreenState {
       RunCandidate(name: $0.procedure, title: $0.title, run: $0.id, incident: detail.row.id)
     }
     if let best = detail.runbook, !candidates.contains(where: { $0.name == best.name }) {
-      let run = best.run.flatMap { $0.finishedAt == nil && $0.incident == detail.row.id ? $0.id : nil }
-      candidates.append(RunCandidate(name: best.name, title: best.title, run: run, incident: detail.row.id))
+      candidates.append(candidate(best, for: detail))
+    }
+    for row in detail.furtherRunbooks where !candidates.contains(where: { $0.name == row.name }) {
+      candidates.append(candidate(row, for: detail))
     }
     switch candidates.count {
-    case 0:
-      places.append(.runbooks)
-      runbookIncident = detail.row.id
-      let choice = runbooks?.isEmpty == false ? " S starts the selected one for it." : ""
-      notice = Notice("No runbook names what #\(detail.row.label) is about." + choice)
+    case 0: offerRunbooks(for: detail)
     case 1: take(up: candidates[0], &effects)
-    default: mode = .runChoice(Array(candidates.prefix(9)))
+    default: mode = .runChoice(RunChoice(question: "Which runbook?", candidates: Array(candidates.prefix(9))))
     }
   }
 
-  mutating func pressRunChoice(_ candidates: [RunCandidate], _ key: Key, _ effects: inout [ScreenEffect]) {
+  private func candidate(_ row: RunbookRow, for detail: IncidentDetail) -> RunCandidate {
+    let run = row.run.flatMap { $0.finishedAt == nil && $0.incident == detail.row.id ? $0.id : nil }
+    return RunCandidate(name: row.name, title: row.title, run: run, incident: detail.row.id)
+  }
+
+  /// No runbook names what happened: those for the service are to choose from, else all of them.
+  private mutating func offerRunbooks(for detail: IncidentDetail) {
+    let label = detail.row.label
+    let own = (runbooks ?? []).filter { row in
+      guard let service = detail.row.service, let other = row.service else { return false }
+      return service.lowercased() == other.lowercased()
+    }
+    if let service = detail.row.service, !own.isEmpty {
+      let question = "No runbook names an alert of #\(label). For its service \(service) there "
+      mode = .runChoice(
+        RunChoice(
+          question: question + (own.count == 1 ? "is one; 1 starts it:" : "are several; which one?"),
+          candidates: own.prefix(9).map { candidate($0, for: detail) }, all: detail.row.id))
+      return
+    }
+    showRunbooks(for: detail.row.id)
+    let choice = runbooks?.isEmpty == false ? " S starts the selected one for it." : ""
+    let service = detail.row.service.map { " or its service \($0)" } ?? ""
+    notice = Notice("No runbook names an alert of #\(label)\(service)." + choice)
+  }
+
+  /// The list of all, to choose one for an incident.
+  private mutating func showRunbooks(for incident: StreamID) {
+    places.append(.runbooks)
+    runbookIncident = incident
+  }
+
+  mutating func pressRunChoice(_ choice: RunChoice, _ key: Key, _ effects: inout [ScreenEffect]) {
     if case .character(let character) = key, let digit = character.wholeNumberValue,
-      candidates.indices.contains(digit - 1)
+      choice.candidates.indices.contains(digit - 1)
     {
       mode = .keys
-      take(up: candidates[digit - 1], &effects)
+      take(up: choice.candidates[digit - 1], &effects)
+    } else if key == .character("0"), let incident = choice.all {
+      mode = .keys
+      showRunbooks(for: incident)
     } else if isGoingBack(key) {
       mode = .keys
     }

@@ -82,7 +82,7 @@ extension ScreenState {
   private mutating func scrollStepper(_ body: Region) {
     guard let page = stepperPage, stepper.scroll > 0 else { return }
     let width = size.columns - 1
-    let areas = StepperAreas(page, body)
+    let areas = StepperAreas(page, body, hasIncident: selectedIncident != nil)
     let count: Int
     let height: Int
     if stepper.showsSource {

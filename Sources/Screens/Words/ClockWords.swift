@@ -2,13 +2,9 @@ package import EventLog
 
 /// Times of day and dates as the screens say them, in the zone that is shown.
 package enum ClockWords {
-  private static let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
   /// "14:32".
   package static func time(_ instant: Instant, offset: Span = .zero) -> String {
-    let civil = CivilTime(instant, offset: offset)
-    return padded(civil.hour, 2) + ":" + padded(civil.minute, 2)
+    CivilTime(instant, offset: offset).timeWords
   }
 
   /// "14:32Z": always UTC.
@@ -16,8 +12,7 @@ package enum ClockWords {
 
   /// "Sat 21 Nov".
   package static func day(_ instant: Instant, offset: Span = .zero) -> String {
-    let civil = CivilTime(instant, offset: offset)
-    return "\(days[civil.weekday - 1]) \(civil.day) \(months[civil.month - 1])"
+    CivilTime(instant, offset: offset).dayWords
   }
 
   /// "Sat 21 Nov 14:32".

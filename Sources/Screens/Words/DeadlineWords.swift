@@ -25,7 +25,10 @@ package enum DeadlineWords {
 
   /// The same in so many columns where that is possible: the blanks go before the sign of what is overdue does.
   static func cell(_ deadline: Deadline, now: Instant, width: Int) -> String {
-    let whole = cell(deadline, now: now)
+    fitting(cell(deadline, now: now), width: width)
+  }
+
+  static func fitting(_ whole: String, width: Int) -> String {
     guard whole.utf8.count > width, whole.hasSuffix(" !") else { return whole }
     return String(whole.dropLast(2)) + "!"
   }

@@ -1,8 +1,8 @@
 /// Finds the known word that somebody most likely meant.
-enum NearestWord {
+package enum NearestWord {
   /// The nearest of the known words; nil where none is near enough to be a slip of the
   /// fingers, or where several are equally near.
-  static func to(_ word: String, among known: [String]) -> String? {
+  package static func to(_ word: String, among known: [String]) -> String? {
     guard word.count > 2 else { return nil }
     let scored = known.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
     guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }

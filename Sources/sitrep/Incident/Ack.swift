@@ -21,12 +21,26 @@ struct Ack: ParsableCommand {
     guard case .board(let board) = try session.desk.answer(.board, for: session.actor) else {
       throw Trouble(.refused, "No answer.")
     }
-    let waiting = board.rows.filter { $0.status == .triggered }
-    guard let first = waiting.first else { throw Trouble(.noSuchIncident, "No incident waits for an acknowledge.") }
+    let open = board.rows.filter(\.status.isOpen)
+    let waiting = open.filter { row in
+      row.status == .triggered
+        || (row.status == .acknowledged && (row.acknowledgedBy == nil || row.deadlines.open(Clocks.answer) != nil))
+    }
+    guard let first = waiting.first else { throw nobodyWaits(open) }
     guard waiting.count == 1 else {
       let list = waiting.map { Output.inList("#\($0.label) \($0.severityLabel) \($0.title)") }.joined(separator: "\n  ")
       throw Trouble(.refused, "Several incidents wait; say which one:\n  \(list)")
     }
     return first.id
+  }
+
+  private func nobodyWaits(_ open: [IncidentRow]) -> Trouble {
+    guard let only = open.first else { return Trouble(.noSuchIncident, "No incident is open.") }
+    guard open.count == 1 else {
+      return Trouble(.refused, "None of the \(open.count) open incidents waits for an acknowledge.")
+    }
+    let owner = only.acknowledgedBy.map { " by \($0)" } ?? ""
+    return Trouble(
+      .refused, "#\(only.label), the only open incident, is \(only.status.rawValue)\(owner) already.")
   }
 }

@@ -26,5 +26,8 @@ struct EntryOptions: ParsableArguments {
       .incident(
         try session.incident(incident), Log(text, entry: entry, time: time, evidence: evidence), revision: nil),
       json: json)
+    if let time, !json {
+      Output.line("it happened \(session.words(time.at))")
+    }
   }
 }

@@ -29,5 +29,6 @@ struct IncidentDeclare: ParsableCommand {
           title: title, severity: try session.severity(severity), service: service,
           impactStarted: start.map { TimePoint($0.at, $0.precision) })),
       json: options.json)
+    session.warn(ofUnknownService: service)
   }
 }

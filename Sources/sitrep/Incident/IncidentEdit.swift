@@ -19,5 +19,6 @@ struct IncidentEdit: ParsableCommand {
     try session.perform(
       .incident(try session.incident(target.incident), Edit(title: title, service: service), revision: target.revision),
       json: options.json)
+    session.warn(ofUnknownService: service)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commands
+import EventLog
 import Incidents
 
 struct IncidentJoin: ParsableCommand {

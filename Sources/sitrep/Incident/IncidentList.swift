@@ -49,6 +49,10 @@ struct IncidentList: ParsableCommand {
   private func rows(_ session: Session, includesPast: Bool, from: Instant?) throws -> [IncidentRow] {
     guard case .board(let board) = try session.desk.answer(.board, for: session.actor) else { return [] }
     var rows = board.rows.filter(\.status.isOpen)
+    let shown = rows.count { !$0.isDrill || board.header.isDrill }
+    if shown < board.header.open {
+      Output.complain("\(shown) of \(board.header.open) open incidents are listed, those of the highest severity.")
+    }
     guard includesPast else { return rows }
     var before: Int64?
     repeat {

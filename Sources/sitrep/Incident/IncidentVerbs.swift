@@ -10,6 +10,7 @@ struct IncidentVerbs: ParsableCommand {
       IncidentSeverity.self, IncidentRole.self, IncidentTimesVerb.self, IncidentImpact.self, IncidentCan.self,
       IncidentSummary.self, IncidentEdit.self, IncidentLog.self, IncidentCorrect.self, IncidentPin.self,
       IncidentHide.self, IncidentUndo.self, IncidentTask.self, IncidentDecide.self, IncidentHypothesis.self,
-      IncidentLink.self, IncidentJoin.self, IncidentSnooze.self, IncidentMerge.self, IncidentSplitVerb.self,
+      IncidentLink.self, IncidentJoin.self, IncidentSnooze.self, IncidentMerge.self, IncidentSimilar.self,
+      IncidentSplitVerb.self,
     ])
 }

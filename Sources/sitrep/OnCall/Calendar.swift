@@ -22,10 +22,5 @@ struct Calendar {
     throw Trouble(.badInput, "\"\(text)\" is no time: write 14:05, -10m, \"10m ago\" or 2026-11-21T14:05:00Z.")
   }
 
-  func words(_ instant: Instant) -> String {
-    let civil = CivilTime(instant, offset: zone.offset(at: instant))
-    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    return "\(days[civil.weekday - 1]) \(civil.year)-\(padded(civil.month, 2))-\(padded(civil.day, 2)) "
-      + "\(padded(civil.hour, 2)):\(padded(civil.minute, 2)) \(zone.identifier)"
-  }
+  func words(_ instant: Instant) -> String { zone.words(instant) }
 }

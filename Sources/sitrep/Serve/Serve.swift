@@ -1,4 +1,5 @@
 import ArgumentParser
+import CTerminal
 import Commands
 import Desk
 import EventLog
@@ -53,7 +54,11 @@ struct Serve: ParsableCommand {
       receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port),
       keys: try ConfiguredKey.keys(session.configuration.console.intakeKey), version: BuildVersion.text, logger: logger,
       now: SystemClock.now,
-      onListening: { Output.complain("listening on http://\($0) for the store \(session.paths.database)") })
+      onListening: {
+        Output.complain("listening on http://\($0) for the store \(session.paths.database)")
+        // A daemon runs for months and starts once.
+        sitrep_code_let_go()
+      })
     let texts = Dictionary(session.configuration.texts.map { ($0.name, $0.text) }) { first, _ in first }
     try await session.desk.recordConfiguration(
       hash: session.configuration.hash, texts: texts,

@@ -49,22 +49,12 @@ struct GlobalOptions: ParsableArguments {
   private static let withValue: Set = ["--db", "--config", "--as", "--color"]
   private static let flags: Set = ["--json", "--plain", "--read-only", "--ascii"]
 
-  /// The parser knows options of a verb only behind the verb: those in front are moved to the end.
-  static func moved(behindTheVerb arguments: [String]) -> [String] {
-    var front: [String] = []
-    var rest = arguments[...]
-    while let first = rest.first {
-      let name = String(first.prefix { $0 != "=" })
-      guard withValue.contains(name) || flags.contains(name) else { break }
-      front.append(first)
-      rest = rest.dropFirst()
-      if withValue.contains(name), first == name, let value = rest.first {
-        front.append(value)
-        rest = rest.dropFirst()
-      }
-    }
-    guard !front.isEmpty, !rest.isEmpty else { return arguments }
-    if let end = rest.firstIndex(of: "--") { return Array(rest[..<end]) + front + Array(rest[end...]) }
-    return Array(rest) + front
+  /// How many of the arguments a global option in front takes; 0 where none stands there.
+  static func length(in arguments: ArraySlice<String>) -> Int {
+    guard let first = arguments.first else { return 0 }
+    let name = String(first.prefix { $0 != "=" })
+    if flags.contains(name) { return 1 }
+    guard withValue.contains(name) else { return 0 }
+    return min(arguments.count, first == name ? 2 : 1)
   }
 }

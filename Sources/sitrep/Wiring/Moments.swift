@@ -17,10 +17,27 @@ extension Session {
     return time
   }
 
+  /// A moment by the wall clock of the display zone, and by UTC where that says something else.
+  func words(_ instant: Instant) -> String { configuration.console.displayZone.wordsWithUTC(instant) }
+
   func severity(_ text: String) throws(Trouble) -> Severity {
     guard let severity = Severity(text) else {
       throw Trouble(.badInput, "\"\(text)\" is no severity: SEV1 to SEV4 (or CRITICAL, HIGH, MEDIUM, LOW; P0 to P3).")
     }
     return severity
+  }
+}
+
+extension Zone {
+  /// "Sat 2026-11-21 15:20 Europe/Berlin".
+  func words(_ instant: Instant) -> String {
+    let civil = CivilTime(instant, offset: offset(at: instant))
+    return "\(civil.weekdayName) \(civil.dateWords) \(civil.timeWords) \(identifier)"
+  }
+
+  /// The same, and what UTC says where that is something else.
+  func wordsWithUTC(_ instant: Instant) -> String {
+    let utc = CivilTime(instant)
+    return words(instant) + (offset(at: instant) == .zero ? "" : " (\(utc.dateWords) \(utc.timeWords) UTC)")
   }
 }

@@ -82,6 +82,7 @@ struct Session {
     do {
       return try Identity.actor(observed: observed, claimed: claimed, store: store, team: configuration.rota)
     } catch {
+      if case .notAName = error { throw Trouble(.usage, error.sentence) }
       guard onlyReads, claimed?.isEmpty ?? true else { throw Trouble(.notAllowed, error.sentence) }
       return Actor(
         person: observed.login ?? "uid-\(observed.uid)", login: observed.login, uid: observed.uid,
@@ -160,6 +161,16 @@ struct Session {
       throw Trouble(.noSuchIncident, "There is no such incident.")
     }
     return detail
+  }
+
+  /// Says on standard error that a service is none of those in services.yaml; it was recorded as typed all the same.
+  func warn(ofUnknownService name: String?) {
+    let known = configuration.servicesByName
+    guard let name, configuration.hasServices, known[name] == nil else { return }
+    let near = NearestWord.to(name, among: known.keys.sorted()).map { "; did you mean \($0)?" } ?? "."
+    Output.complain(
+      "services.yaml knows no service \(name)\(near) It is recorded as typed; sitrep incident edit N --service NAME "
+        + "puts it right.")
   }
 
   /// Performs a command and prints what came of it: a sentence, or the whole incident as JSON.

@@ -28,6 +28,23 @@ import Testing
     #expect(grid[row: 0, column: 5].width == 1)
   }
 
+  /// A selector of looks in front shows nothing, and takes a text off the short way.
+  @Test func asciiByTheShortWayIsWhatItIsByTheLongOne() {
+    var chance = SeededScalars(seed: 3)
+    for _ in 0..<2_000 {
+      var short = CellGrid(size: Size(columns: 8, rows: 1))
+      short.put("日本日本", row: 0, column: Int.random(in: 0...1, using: &chance))
+      var long = short
+      let text = String("a b c d e f".prefix(Int.random(in: 0...10, using: &chance)))
+      let after = Bool.random(using: &chance) ? "" : chance.text(count: 2)
+      let column = Int.random(in: 0...7, using: &chance)
+      let width = Int.random(in: 0...9, using: &chance)
+      let used = short.put(text + after, row: 0, column: column, width: width)
+      #expect(long.put("\u{FE0F}" + text + after, row: 0, column: column, width: width) == used)
+      #expect(short == long)
+    }
+  }
+
   @Test func putRightEndsAtItsColumn() {
     var grid = CellGrid(size: Size(columns: 10, rows: 3))
     grid.putRight("14:32Z", row: 0)

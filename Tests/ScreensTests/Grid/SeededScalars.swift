@@ -1,15 +1,12 @@
+import TestSupport
+
 /// Random texts that repeat for the same seed, rich in what a sanitizer must catch.
 struct SeededScalars: RandomNumberGenerator {
-  private var state: UInt64
+  private var numbers: SeededNumbers
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+  init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 
   mutating func text(count: Int) -> String {
     var text = String.UnicodeScalarView()

@@ -233,6 +233,9 @@ struct TestWorld {
       let shown =
         words.isEmpty ? hits : hits.map { PastPage.Hit(row: $0.row, excerpt: "mira: the index of \(words) is stale") }
       return .success(.past(PastPage(words: words, rows: shown)))
+    case .similar(let id):
+      let hits = past.prefix(2).map { PastPage.Hit(row: $0.row, excerpt: "same service: Mitigated: index rebuilt") }
+      return .success(.similar(details[id]?.tasks.isEmpty == false ? Array(hits) : []))
     case .onCall: return .success(.onCall(onCall))
     case .runbooks: return .success(.runbooks(runbooks))
     case .runbook(_, let run):

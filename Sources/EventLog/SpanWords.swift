@@ -1,6 +1,4 @@
-package import EventLog
-
-/// Lengths of time as every screen says them: "42s" below a minute, "17m", "2h", "3d". Never with a colon, so that
+/// Lengths of time as people read them: "42s" below a minute, "17m", "2h", "3d". Never with a colon, so that
 /// none is mistaken for a time of day.
 package enum SpanWords {
   /// The length without its sign, rounded down to the unit that a person would use.
@@ -17,5 +15,16 @@ package enum SpanWords {
   /// What is left until a promise is due ("4m"), or by how much it is overdue ("+2m").
   package static func countdown(to due: Instant, now: Instant) -> String {
     now > due ? "+" + short(now - due) : short(due - now)
+  }
+}
+
+extension Span {
+  /// "90s", "15m", "4h", "7d": the shortest whole form, for a rule; what is finer than a second is cut.
+  package var words: String {
+    for (unit, length) in [("d", Int64(86_400_000)), ("h", 3_600_000), ("m", 60_000)]
+    where milliseconds != 0 && milliseconds % length == 0 {
+      return "\(milliseconds / length)\(unit)"
+    }
+    return "\(milliseconds / 1_000)s"
   }
 }

@@ -1,0 +1,32 @@
+import Commands
+import EventLog
+import Incidents
+
+/// How an incident stands, in one line: for the heads of the places that are about one.
+enum IncidentFacts {
+  /// "ack lea · api · update 4m · RTO 17m · 3 alerts firing"; for a triggered one that nobody is paged.
+  static func line(_ row: IncidentRow, _ state: ScreenState) -> StyledLine {
+    let now = state.now
+    let gap = StyledLine(" \(Character(state.glyphs.separator)) ", .dim)
+    let isPending = state.pending.contains { $0.incident == row.id }
+    var parts = [
+      StyledLine(
+        row.stateWords + (isPending ? " \(Character(state.glyphs.ellipsis))" : ""),
+        row.status == .triggered ? .warning : .normal, .bold)
+    ]
+    if row.status == .triggered, state.board?.header.wakesNobody == true {
+      let name = state.board?.header.onCall?.primary
+      parts.append(StyledLine("nobody is paged" + (name.map { ", on call is \($0)" } ?? ""), .dim))
+    }
+    if let next = row.nextPromise {
+      parts.append(StyledLine(DeadlineWords.cell(next, now: now), DeadlineWords.role(next, now: now)))
+    }
+    let recovery = row.recoveryWords(now: now)
+    if recovery != "-" { parts.append(StyledLine("RTO \(recovery)", row.recoveryRole(now: now) ?? .normal)) }
+    if let service = row.service { parts.append(StyledLine(service)) }
+    if row.alertsFiring > 0 {
+      parts.append(StyledLine("\(row.alertsFiring) alert\(row.alertsFiring == 1 ? "" : "s") firing", .warning))
+    }
+    return parts.dropFirst().reduce(StyledLine(" ") + parts[0]) { $0 + gap + $1 }
+  }
+}
