@@ -32,7 +32,7 @@ extension Desk {
     guard let incident = try transaction.state(IncidentFold.self, id) else {
       throw IncidentRefusal.unknownIncident
     }
-    let looksBack = command is Undo || command is Correct
+    let looksBack = command is Undo || command is Correct || command is ImportChat
     var facts = try facts(transaction, by: actor, incident: id, needsHistory: looksBack || revision != nil)
     for other in command.others(beside: incident) {
       facts.others[other] = try transaction.state(IncidentFold.self, other)
@@ -47,6 +47,10 @@ extension Desk {
     var words = events.first.flatMap { IncidentFold.text(of: $0) } ?? (events.isEmpty ? "nothing to do" : "corrected")
     if let undone { words = "taken back: " + (IncidentFold.text(of: undone) ?? undone.kind) }
     if let caution = (command as? AddHypothesis)?.caution(on: incident) { words += ". Careful: \(caution)" }
+    if let chat = command as? ImportChat {
+      let known = chat.lines.count - events.count
+      words = "\(events.count) line\(events.count == 1 ? "" : "s") of chat taken over" + (known > 0 ? ", \(known) were there already" : "")
+    }
     return Outcome(
       events: events.map(\.id), incident: id,
       sentence: "#\(try label(of: id, number: Int64(incident.number), transaction)) \(words)")

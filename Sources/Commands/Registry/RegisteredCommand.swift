@@ -15,7 +15,7 @@ package struct RegisteredCommand: Sendable {
 
   /// Where it applies.
   package enum Place: String, Sendable, CaseIterable {
-    case list, room, runbooks, stepper, onCall, past
+    case list, room, runbooks, stepper, onCall, past, board
 
     /// Where that is, in the words of a sentence.
     package var words: String {
@@ -26,6 +26,7 @@ package struct RegisteredCommand: Sendable {
       case .stepper: "in an open runbook"
       case .onCall: "on call"
       case .past: "in the past"
+      case .board: "on the board"
       }
     }
   }
@@ -128,6 +129,8 @@ package enum InterfaceAction: String, Sendable, CaseIterable {
   case compose
   /// Writes a long entry in the person's own editor.
   case composeInEditor
+  /// Takes over what was said in a chat, from a paste, after a look at it.
+  case importChat
   case openRunbook
   /// Begins a run of the runbook that is selected.
   case startRun
@@ -146,6 +149,7 @@ package enum InterfaceAction: String, Sendable, CaseIterable {
   case earlierEntry, laterEntry
   case earlierMinute, laterMinute
   case showSource
+  case showBoard
 }
 
 /// What a command's availability and wording depend on: where the person is and what is selected.

@@ -41,6 +41,11 @@ extension Registry {
       "incident.logInEditor", "Log in editor", keys: ["e"], places: [.room], effect: .change,
       help: "Write a long entry in $EDITOR.", verb: "log TEXT -i N",
       obstacle: { $0.incident == nil ? "no incident is selected" : nil }, action: .interface(.composeInEditor)),
+    RegisteredCommand(
+      "chat.import", "Import chat", keys: ["L"], places: [.room], effect: .change,
+      help: "Take over what was said in a chat: paste it, look at it, and Enter records each line at its own time.",
+      verb: "incident log N --import FILE",
+      obstacle: { $0.incident == nil ? "no incident is selected" : nil }, action: .interface(.importChat)),
     show(
       "view.side", "Facts", ["Tab"], .toggleSidePage,
       help: "Turn between timeline and facts where there is no room for both.",
@@ -66,6 +71,10 @@ extension Registry {
       "view.similar", "Similar", ["~"], .showSimilar,
       help: "Incidents that are over and like this one, and what fixed them.", places: [.list, .room],
       verb: "incident similar N", obstacle: { $0.incident == nil ? "no incident is selected" : nil }),
+    show(
+      "board.open", "Board", ["B"], .showBoard,
+      help: "The board for the wall: impact, condition, roles, the next task, clocks, where people meet.",
+      places: [.list, .room], verb: "board"),
     show("view.source", "Source", ["v"], .showSource, help: "The runbook as it was written.", places: [.stepper]),
     show(
       "view.print", "Print", ["Y"], .printBorderless,

@@ -81,9 +81,17 @@ extension Desk {
   /// A projection row as lists show it.
   func row(_ row: ListRow, _ reading: Reading) throws -> IncidentRow {
     let isOpen = row["is_open"].flag
-    return try self.row(
+    var listed = try self.row(
       row, deadlines: try deadlines(of: row.stream, reading),
       alertsFiring: isOpen ? try alertsFiring(of: row.stream, reading) : 0, reading)
+    if listed.wantsWords { listed.lastWordAt = try lastWord(on: row.stream, reading) ?? listed.acknowledgedAt }
+    return listed
+  }
+
+  /// When a person last wrote, among the newest entries: alerts alone are no word.
+  private func lastWord(on incident: StreamID, _ reading: Reading) throws -> Instant? {
+    try reading.timeline(incident: incident, order: .stamp, newestFirst: true, limit: 50)
+      .first { $0.actor.assurance != .machine }?.recordedAt
   }
 
   /// The same where promises and alerts are not those of the tables.

@@ -70,6 +70,9 @@ struct HeaderView {
         Part(
           text: "OVERDUE #\(overdue.label) \(DeadlineWords.name(overdue.kind)) \(time)", role: .headerAlarm, rank: 10))
     }
+    if let quiet = state.quietest {
+      parts.append(Part(text: "QUIET #\(quiet.row.label) \(SpanWords.short(quiet.span))", role: .notice, rank: 25))
+    }
     if let onCall = header.onCall { parts.append(contentsOf: self.onCall(onCall)) }
     if let commander = header.commander { parts.append(Part(text: "IC \(commander)", rank: 60)) }
     return parts

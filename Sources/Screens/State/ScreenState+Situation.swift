@@ -39,7 +39,7 @@ extension ScreenState {
     case .stepper(_, _, let incident): incident.flatMap { details[$0]?.row ?? boardRow($0) }
     case .past: past.flatMap { page in page.rows.first { $0.row.id == pastPosition.selection.id }?.row }
     case .runbooks: runbookIncident.flatMap { details[$0]?.row ?? boardRow($0) }
-    case .onCall: nil
+    case .onCall, .board: nil
     }
   }
 

@@ -30,6 +30,8 @@ extension ScreenState {
     case .findPrevious: findNext(by: -1)
     case .compose: openComposer(for: situation)
     case .composeInEditor: openEditor(for: situation, &effects)
+    case .importChat:
+      if let row = situation.incident { mode = .chat(ChatImport(incident: row.id, label: row.label)) }
     case .openRunbook: askForRunbook(in: situation, &effects)
     case .startRun: startRun(in: situation, &effects)
     case .exportPostMortem: export(in: situation, &effects)
@@ -44,6 +46,7 @@ extension ScreenState {
     case .laterEntry: stepInPast(by: 1)
     case .earlierMinute: stepMinute(by: -1)
     case .laterMinute: stepMinute(by: 1)
+    case .showBoard: open(.board)
     case .showSource: (stepper.showsSource, stepper.scroll) = (!stepper.showsSource, 0)
     }
   }
@@ -113,7 +116,7 @@ extension ScreenState {
       guard let row = runbooks?.first(where: { $0.name == runbookSelection.id }) else { return }
       let run = row.run.flatMap { $0.finishedAt == nil && belongsHere($0) ? $0 : nil }
       open(.stepper(name: row.name, run: run?.id, incident: runbookIncident ?? run?.incident))
-    case .onCall, .room, .stepper: break
+    case .onCall, .room, .stepper, .board: break
     }
   }
 
@@ -168,7 +171,7 @@ extension ScreenState {
       guard let step = selectedStep else { return refuse("No step is selected.") }
       let text = step.commands.isEmpty ? step.text : step.commands.map(\.text).joined(separator: "\n")
       effects.append(.printBorderless(Sanitizer.plain(text, keepingNewlines: true, glyphs: glyphs)))
-    case .list, .onCall, .runbooks, .past: break
+    case .list, .onCall, .runbooks, .past, .board: break
     }
   }
 }

@@ -28,6 +28,7 @@ extension ScreenState {
       queries.append(.runbook(name: name, run: run))
       if let incident { queries.append(.incident(incident, entries: ScreenState.previewEntries)) }
     case .onCall: queries.append(.onCall)
+    case .board: queries += wallRows.map { .incident($0.id, entries: ScreenState.previewEntries) }
     case .runbooks: queries.append(.runbooks)
     case .past where pastPosition.similarTo != nil: break
     case .past:
@@ -40,7 +41,7 @@ extension ScreenState {
     if let awaitsRunbook { queries.append(.incident(awaitsRunbook, entries: ScreenState.previewEntries)) }
     if let number = jump.flatMap({ Int64($0) }) { queries.append(.past(words: "", before: number + 1)) }
     // What the tabs depend on is asked once the first screen is there, and again only where it is looked at.
-    if board != nil {
+    if board != nil, !isOnWall {
       for query in [Query.onCall, .runbooks, .past(words: "", before: nil)]
       where !loading.everAnswered.contains(query) && !queries.contains(query) { queries.append(query) }
     }
@@ -97,8 +98,11 @@ extension ScreenState {
     if !marked.isEmpty { marked.formIntersection(new.rows.map(\.id)) }
     if let old {
       let known = Set(old.rows.lazy.filter { $0.status == .triggered }.map(\.id))
-      let isNews = new.rows.contains { $0.status == .triggered && !$0.isDrill && !known.contains($0.id) }
-      if isNews { effects.append(.ring) }
+      let news = new.rows.filter { $0.status == .triggered && !known.contains($0.id) && $0.isWorthWaking }
+      if let worst = news.first {
+        let more = news.count > 1 ? " and \(news.count - 1) more" : ""
+        alarm("#\(worst.label) \(worst.severityLabel) \(worst.title)\(more)", &effects)
+      }
     }
     if let wanted, let found = new.rows.firstIndex(where: { $0.id == wanted }) {
       self.wanted = nil

@@ -21,6 +21,7 @@ extension ScreenState {
       }
     case .stepper: moveInSteps(by: distance)
     case .onCall: pageScroll = max(0, pageScroll + distance)
+    case .board: break
     }
   }
 
@@ -103,7 +104,7 @@ extension ScreenState {
     case .runbooks: runbooks?.count ?? 0
     case .room: entries.count
     case .stepper: stepperPage?.steps.count ?? 0
-    case .onCall, .past: 0
+    case .onCall, .past, .board: 0
     }
   }
 
@@ -114,7 +115,7 @@ extension ScreenState {
     case .room: room.entry.flatMap { wanted in entries.lastIndex { $0.id == wanted } } ?? max(0, entries.count - 1)
     case .stepper:
       selectedStep.flatMap { step in stepperPage?.steps.firstIndex { $0.number == step.number } } ?? 0
-    case .onCall, .past: 0
+    case .onCall, .past, .board: 0
     }
   }
 
@@ -128,7 +129,7 @@ extension ScreenState {
     case .runbooks: runbooks.map { "\($0[index].name) \($0[index].title) \($0[index].service ?? "")" } ?? ""
     case .room: entries[index].person + " " + entries[index].label + " " + entries[index].text
     case .stepper: stepperPage.map { $0.steps[index].title + " " + $0.steps[index].text } ?? ""
-    case .onCall, .past: ""
+    case .onCall, .past, .board: ""
     }
   }
 }

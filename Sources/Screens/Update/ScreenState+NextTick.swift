@@ -21,7 +21,7 @@ extension ScreenState {
   private var isWaitingVisibly: Bool {
     guard !loading.waiting.isEmpty else { return false }
     return switch place {
-    case .list: board == nil
+    case .list, .board: board == nil
     case .room: roomDetail == nil
     case .stepper: stepperPage == nil
     case .onCall: onCall == nil
@@ -41,6 +41,7 @@ extension ScreenState {
     case .list:
       if let board { rows = Array(board.rows[min(list.top, board.rows.count)...].prefix(size.rows)) }
     case .room, .stepper: rows = isNow ? selectedIncident.map { [$0] } ?? [] : []
+    case .board: rows = wallRows
     case .onCall, .runbooks, .past: break
     }
     for row in rows { for deadline in row.deadlines where deadline.isOpen { moments.append(deadline.dueAt) } }

@@ -15,6 +15,7 @@ extension ScreenState {
     case .runbooks: scrollRunbooks(layout.body.height - (selectedIncident == nil ? 1 : 2))
     case .room: scrollRoom(layout.body)
     case .stepper: scrollStepper(layout.body)
+    case .board: break
     case .onCall:
       let count = OnCallView.lines(self, width: size.columns).count
       pageScroll = min(pageScroll, max(0, count - layout.body.height))
