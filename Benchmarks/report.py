@@ -111,6 +111,10 @@ def ingest_lines(taken):
             yield line("the same: p99 of an answer", milliseconds(own["p99_ms"]),
                        f"p50 {milliseconds(own['p50_ms'])}; Alerta's p50 {milliseconds(ALERTA['p50_ms'])}", "-",
                        "≤ Alerta's p50", own["p99_ms"] <= ALERTA["p50_ms"])
+    if taken.get("acknowledge"):
+        seen = taken["acknowledge"]
+        yield limited("`a` in a console to the acknowledged incident, during full ingest, p99", seen["p99"], 50,
+                      milliseconds, f"p50 {milliseconds(seen['p50'])}, worst {milliseconds(seen['worst'])}")
     if taken.get("memory_mb"):
         yield line("memory of `sitrep serve` under that load", f"{taken['memory_mb']:.1f} MB", "-", "-", "-", None)
 

@@ -19,6 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from harness import alerts, figures, process, stores  # noqa: E402
+from harness.session import Session  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 CONNECTIONS = 64
@@ -39,13 +40,21 @@ def events(port):
         return json.load(answer)["position"]
 
 
+def sender(port, count, seconds, run):
+    """wrk on its way, with so many alerts in each webhook."""
+    return subprocess.Popen(
+        ["wrk", "-t", "1", "-c", str(CONNECTIONS), "-d", f"{seconds}s", "--timeout", "10s", "-s",
+         HERE / "webhooks.lua", f"http://127.0.0.1:{port}"],
+        stdout=subprocess.PIPE, text=True, env={**os.environ, "ALERTS": str(count), "RUN": str(run)})
+
+
 def load(port, count, seconds, run):
     """What wrk saw, and how many alerts a second became events; one that was answered and is not there is an error."""
     before = events(port)
-    printed = subprocess.run(
-        ["wrk", "-t", "1", "-c", str(CONNECTIONS), "-d", f"{seconds}s", "--timeout", "10s", "-s",
-         HERE / "webhooks.lua", f"http://127.0.0.1:{port}"],
-        check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, "ALERTS": str(count), "RUN": str(run)}).stdout
+    sending = sender(port, count, seconds, run)
+    printed = sending.communicate()[0]
+    if sending.returncode:
+        raise RuntimeError(f"wrk ended with {sending.returncode}: {printed}")
     seen = json.loads(printed.strip().splitlines()[-1])
     written = events(port) - before
     if written < seen["requests"] * count - seen["refused"] * count:
@@ -85,6 +94,40 @@ def measure(workshop, rounds, seconds):
     return result
 
 
+def acknowledge(workshop, count):
+    """From `a` in an open console to the acknowledged incident on its screen, while the daemon takes in all it can."""
+    path, port, times = workshop.folder / "ingest.db", alerts.free_port(), []
+    for old in workshop.folder.glob("ingest.db*"):
+        old.unlink()
+    serve = subprocess.Popen(
+        [workshop.sitrep, "--db", str(path), "serve", "--listen", f"127.0.0.1:{port}"],
+        env={**os.environ, **workshop.environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    sending = None
+    try:
+        alerts.wait_until_ready(port)
+        for number in range(1, count + 1):
+            alerts.post(port, alerts.webhook(str(number)))
+        sending = sender(port, 1, 600, int(time.time()))
+        with Session([workshop.sitrep, "--db", str(path)], workshop.environment) as session:
+            session.wait_for("SEV")
+            for number in range(1, count + 1):
+                session.send(f":{number}\r".encode())
+                session.wait_for(f"event {number} ")
+                session.replay(session.until_silence(0.1, patience=0.3))
+                at = session.send(b"a")
+                times.append((session.wait_for("Acknowledged") - at) * 1000)
+                session.send(b"q")
+                session.wait_for("enter open")
+    finally:
+        if sending:
+            sending.kill()
+            sending.wait()
+        serve.send_signal(signal.SIGTERM)
+        serve.wait(30)
+    return {"count": count, "p50": figures.percentile(times, 0.5), "p99": figures.percentile(times, 0.99),
+            "worst": max(times)}
+
+
 def summary(each):
     """The round whose rate is the median one, with SQLite's of that measure."""
     own = sorted(each["sitrep"], key=lambda seen: seen["alerts_per_s"])[(len(each["sitrep"]) - 1) // 2]
@@ -100,6 +143,7 @@ def main():
     parser.add_argument("--json", type=Path, default=Path(".build/bench/ingest.json"))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=6)
+    parser.add_argument("--acknowledges", type=int, default=100)
     # The stores that the other measurements share are of no use here.
     parser.add_argument("--incidents", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--events", type=int, help=argparse.SUPPRESS)
@@ -108,6 +152,10 @@ def main():
     workshop = stores.Workshop(given.sitrep.resolve(), given.work.resolve())
     print("ingest: beside plain SQLite …", file=sys.stderr, flush=True)
     taken = {"machine": process.machine(), **measure(workshop, given.rounds, given.seconds)}
+    print("ingest: acknowledging meanwhile …", file=sys.stderr, flush=True)
+    taken["acknowledge"] = acknowledge(workshop, given.acknowledges)
+    for old in workshop.folder.glob("ingest.db*"):
+        old.unlink()
     figures.write(given.json, taken)
     for kind in KINDS:
         seen = taken[kind]

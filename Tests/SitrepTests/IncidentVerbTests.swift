@@ -201,6 +201,6 @@ import Testing
     #expect(said("by login").last == "verified")
     #expect(said("by variable") == ["mira", "asserted"])
     #expect(said("by option") == ["jon", "asserted"])
-    #expect(try sitrep("log", "x", "--as", "a\u{1b}b").code == 77)
+    #expect(try sitrep("log", "x", "--as", "a\u{1b}b").code == 64)
   }
 }

@@ -1,5 +1,5 @@
 import Dispatch
-package import Terminal
+import Terminal
 
 /// Runs `body` as the terminal's owner on a thread of its own: a test that waits for its turn must not hold one of the
 /// few threads that run tasks.
