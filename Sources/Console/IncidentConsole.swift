@@ -24,7 +24,8 @@ package struct IncidentConsole: ConsoleProgram {
   ///   - drafts: where unfinished words are kept; nil to keep none.
   ///   - exportPostMortem: writes the post-mortem of an incident into a file and returns its path.
   package init(
-    state: ScreenState, desk: Desk, actor: Actor, zone: DisplayedZone, alarms: AlarmChoice = AlarmChoice(), drafts: DraftFile? = nil,
+    state: ScreenState, desk: Desk, actor: Actor, zone: DisplayedZone, alarms: AlarmChoice = AlarmChoice(),
+    drafts: DraftFile? = nil,
     exportPostMortem: @escaping @Sendable (StreamID) -> Result<String, Trouble>
   ) {
     self.state = state

@@ -49,7 +49,9 @@ extension Desk {
     if let caution = (command as? AddHypothesis)?.caution(on: incident) { words += ". Careful: \(caution)" }
     if let chat = command as? ImportChat {
       let known = chat.lines.count - events.count
-      words = "\(events.count) line\(events.count == 1 ? "" : "s") of chat taken over" + (known > 0 ? ", \(known) were there already" : "")
+      words =
+        "\(events.count) line\(events.count == 1 ? "" : "s") of chat taken over"
+        + (known > 0 ? ", \(known) were there already" : "")
     }
     return Outcome(
       events: events.map(\.id), incident: id,

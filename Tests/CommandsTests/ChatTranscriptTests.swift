@@ -76,7 +76,9 @@ import Testing
 
   /// Whatever is pasted, reading it ends, and nothing lies in the future of the paste.
   @Test func anyTextIsRead() {
-    let parts = ["14:02 ", "lea", ": ", "[", "]", "\n", "2:02 PM", "2026-11-21", "<", ">", " ", "x", "{\"", "\u{301}", "99:99"]
+    let parts = [
+      "14:02 ", "lea", ": ", "[", "]", "\n", "2:02 PM", "2026-11-21", "<", ">", " ", "x", "{\"", "\u{301}", "99:99",
+    ]
     var seed: UInt64 = 7
     for _ in 0..<2_000 {
       var text = ""

@@ -54,7 +54,8 @@ import Testing
     let changes = Registry.all.filter { $0.effect != .read }.map { "\($0.id) \($0.effect.rawValue)" }.sorted()
     #expect(
       changes == [
-        "chat.import change", "decision.drop change", "decision.make change", "decision.object change", "decision.propose change",
+        "chat.import change", "decision.drop change", "decision.make change", "decision.object change",
+        "decision.propose change",
         "evidence.link change", "hypothesis.add change", "hypothesis.confirm change", "hypothesis.ruleOut change",
         "incident.acknowledge change", "incident.can change", "incident.cancel change", "incident.close change",
         "incident.commander change", "incident.declare change", "incident.impact change", "incident.join change",

@@ -43,7 +43,8 @@ import Testing
       past.knownAt = nil
       var shown = then
       // What is offered to do is about now.
-      (shown.undoable, shown.runbook) = (nil, nil)
+      (shown.undoable, shown.runbook, shown.row.lastWordAt) = (nil, nil, nil)
+      shown.row.deadlines.sort { ($0.dueAt, $0.kind) < ($1.dueAt, $1.kind) }
       #expect(past == shown)
     }
   }

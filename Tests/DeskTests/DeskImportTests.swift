@@ -22,9 +22,10 @@ import Testing
     let second = try await store.perform(ImportChat(more, source: "slack export"), on: incident)
     #expect(second.sentence == "#1 1 line of chat taken over, 2 were there already")
     let timeline = try store.desk.detail(incident).timeline
-    #expect(timeline.suffix(3).map(\.text) == [
-      "jon: rolled back (slack export)", "mira: it falls (slack export)", "jon: done (slack export)",
-    ])
+    #expect(
+      timeline.suffix(3).map(\.text) == [
+        "jon: rolled back (slack export)", "mira: it falls (slack export)", "jon: done (slack export)",
+      ])
     #expect(timeline.suffix(3).allSatisfy { $0.person == "lea" && $0.label == "note" })
     #expect(timeline.suffix(3).first?.precision == .minute)
     #expect(try store.desk.past("rolled").rows.map(\.row.id) == [incident])

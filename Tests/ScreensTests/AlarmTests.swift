@@ -58,7 +58,8 @@ import Testing
     script.world.rows[0].title = "\u{1B}]9;pay\u{7}" + String(repeating: "x", count: 500)
     script.send(.changed)
     let words = try #require(alarms(script).first)
-    #expect(words.unicodeScalars.count <= 100 && words.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value < 0x7F })
+    #expect(
+      words.unicodeScalars.count <= 100 && words.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value < 0x7F })
   }
 
   @Test func silenceOnASev1IsSaidInHeaderAndRoomAndCountsDown() throws {

@@ -221,7 +221,7 @@ import Testing
     #expect(script.state.place == .room(StreamID("incident", "n42")))
     script.press("4")
     #expect(!script.text.contains("the likest first"))
-    script.press("1 ~")
+    script.press("1 g ~")
     #expect(script.text.contains("Nothing that is over is like #"))
   }
 

@@ -8,7 +8,7 @@ import Testing
 /// The room as it was known at an earlier moment.
 @Suite struct RoomPastTests {
   private func script() throws -> ScreenScript {
-    var script = ScreenScript(try TestWorld.warRoom(), columns: 100, rows: 30)
+    var script = ScreenScript(try TestWorld.warRoom(), columns: 160, rows: 60)
     script.press("j j Enter")
     return script
   }
@@ -80,7 +80,7 @@ import Testing
   @Test func clocksStandStill() throws {
     var script = try script()
     script.press("[ [")
-    #expect(script.text.contains("update 6m"))
+    #expect(script.text.contains("update  6m"))
     let next = try #require(script.state.nextTick)
     #expect(next == script.state.now + .minutes(1))
   }

@@ -14,7 +14,8 @@ import Testing
   @Test func itSaysWhatHurtsWhoHasItAndWhatComesNext() throws {
     let text = wall(try TestWorld.warRoom()).text
     for part in [
-      "#41 SEV2", "#42 SEV1", "1 in 8 checkouts fails since 13:50", "commander lea", "jon: check replica lag, overdue +3m !",
+      "#41 SEV2", "#42 SEV1", "1 in 8 checkouts fails since 13:50", "commander lea",
+      "jon: check replica lag, overdue +3m !",
       "https://meet.example/42  #inc-42", "update 4m",
     ] { #expect(text.contains(part), "\(part)") }
   }

@@ -31,7 +31,9 @@ struct ChatLines {
       if let date = self.date(alone: plain) {
         day = date
       } else if let next = timeFirst(plain) ?? nameFirst(plain) {
-        found.append(Found(day: next.day ?? day, minutes: next.minutes, seconds: next.seconds, person: next.person, text: next.text))
+        found.append(
+          Found(
+            day: next.day ?? day, minutes: next.minutes, seconds: next.seconds, person: next.person, text: next.text))
       } else if let last = found.indices.last {
         found[last].text += (found[last].text.isEmpty ? "" : " ") + plain
       } else {
@@ -106,7 +108,8 @@ struct ChatLines {
     if text.first == "<", let end = text.firstIndex(of: ">") {
       return spoken(text[text.index(after: text.startIndex)..<end], text[text.index(after: end)...])
     }
-    if let colon = text.firstIndex(of: ":"), text[..<colon].count <= 40, text[..<colon].split(separator: " ").count <= 3,
+    if let colon = text.firstIndex(of: ":"), text[..<colon].count <= 40,
+      text[..<colon].split(separator: " ").count <= 3,
       text.index(after: colon) == text.endIndex || text[text.index(after: colon)] == " "
     {
       return spoken(text[..<colon], text[text.index(after: colon)...])

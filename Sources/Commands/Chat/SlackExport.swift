@@ -71,7 +71,8 @@ enum SlackExport {
       let parts = rest[rest.index(after: open)..<close].split(separator: "|", maxSplits: 1).map(String.init)
       let target = parts.first ?? ""
       switch target.first {
-      case "@": result += "@" + (parts.count > 1 ? parts[1] : names[String(target.dropFirst())] ?? String(target.dropFirst()))
+      case "@":
+        result += "@" + (parts.count > 1 ? parts[1] : names[String(target.dropFirst())] ?? String(target.dropFirst()))
       case "#": result += "#" + (parts.count > 1 ? parts[1] : String(target.dropFirst()))
       case "!": result += "@" + (parts.count > 1 ? parts[1] : String(target.dropFirst()))
       default: result += parts.count > 1 ? "\(parts[1]) (\(target))" : target

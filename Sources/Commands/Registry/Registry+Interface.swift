@@ -52,7 +52,8 @@ extension Registry {
       places: [.room]),
     show(
       "past.turn", "As known", ["t"], .turnToPast,
-      help: "The room as it was known when the selected entry was recorded, and nothing later; again comes back to now.",
+      help:
+        "The room as it was known when the selected entry was recorded, and nothing later; again comes back to now.",
       places: [.room], verb: "incident show N --as-of TIME"),
     show(
       "past.earlier", "Earlier", ["["], .earlierEntry, help: "As it was known one entry before.", places: [.room]),

@@ -12,7 +12,9 @@ extension Desk {
   ) throws -> IncidentDetail {
     let incident = IncidentFold.state(of: id, from: try reading.events(stream: id, asKnownAt: known))
     guard incident.exists, let own = IncidentFold.rows(incident).first else {
-      guard let now = try reading.state(IncidentFold.self, id), now.exists else { throw IncidentRefusal.unknownIncident }
+      guard let now = try reading.state(IncidentFold.self, id), now.exists else {
+        throw IncidentRefusal.unknownIncident
+      }
       throw Trouble(.refused, "Nothing was known of #\(now.number) then: it was opened later.")
     }
     let streams = [id] + incident.children.map(\.id)
@@ -35,7 +37,8 @@ extension Desk {
     }
     let alerts = try self.alerts(others, of: streams, asKnownAt: known, reading)
     let row = try row(
-      ListRow(own, of: id, table: IncidentFold.table), deadlines: incident.deadlines,
+      ListRow(own, of: id, table: IncidentFold.table),
+      deadlines: incident.deadlines.sorted { ($0.dueAt, $0.kind) < ($1.dueAt, $1.kind) },
       alertsFiring: alerts.filter(\.isFiring).count, reading)
     return IncidentDetail(
       row: row, impact: incident.impact, report: incident.report, summary: incident.summary,
@@ -71,7 +74,9 @@ extension Desk {
   ) throws -> [RunRow] {
     try streams.filter { $0.kind == RunFold.streamKind }.sorted().flatMap { stream in
       let run = RunFold.state(of: stream, from: try reading.events(stream: stream, asKnownAt: known))
-      return try RunFold.rows(run).filter { $0.table == RunFold.table.name }.map { try runRow(ListRow($0, of: stream, table: RunFold.table), reading) }
+      return try RunFold.rows(run).filter { $0.table == RunFold.table.name }.map {
+        try runRow(ListRow($0, of: stream, table: RunFold.table), reading)
+      }
     }.sorted { ($0.startedAt, $0.id) < ($1.startedAt, $1.id) }
   }
 }

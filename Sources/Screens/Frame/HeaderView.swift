@@ -62,7 +62,7 @@ struct HeaderView {
     var parts = [Part(text: "SITREP", rank: 12, isJoined: true)]
     parts.append(Part(text: "\(header.user)@\(header.host)" + store(header), rank: 90))
     if header.isDrill { parts.append(Part(text: "DRILL", role: .drill, rank: 3)) }
-    if state.isReadOnly { parts.append(Part(text: "READ-ONLY", role: .notice, rank: 4)) }
+    if state.isReadOnly, !state.isOnWall { parts.append(Part(text: "READ-ONLY", role: .notice, rank: 4)) }
     parts.append(Part(text: counts(header), rank: 20))
     if let overdue = header.overdue {
       let time = SpanWords.countdown(to: overdue.dueAt, now: state.now)

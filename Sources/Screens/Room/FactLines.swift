@@ -120,7 +120,7 @@ enum FactLines {
 
   /// The likest one that is over, and what ended it.
   private static func similar(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
-    guard let hits = state.similar[detail.row.id], let best = hits.first else { return [] }
+    guard detail.knownAt == nil, let hits = state.similar[detail.row.id], let best = hits.first else { return [] }
     let end = best.row.closedAt ?? best.row.resolvedAt ?? best.row.openedAt
     let lead = StyledLine(" #\(best.row.label) ", best.row.severity.role, .bold)
     let first = StyledLine.wrapped(

@@ -21,7 +21,9 @@ extension ScreenState {
       if board?.rows.isEmpty == true { queries.append(.past(words: "", before: nil)) }
     case .room(let id):
       queries.append(.incident(id, entries: room.limit))
-      if let moment = room.knownAt { queries.append(.asKnown(id, at: moment, entries: room.limit)) }
+      if let moment = room.knownAt, roomDetail?.knownAt != moment {
+        queries.append(.asKnown(id, at: moment, entries: room.limit))
+      }
       // What is over changes little while somebody looks: asked once.
       if similar[id] == nil { queries.append(.similar(id)) }
     case .stepper(let name, let run, let incident):
@@ -61,8 +63,9 @@ extension ScreenState {
   mutating func loaded(_ query: Query, _ result: Result<Answer, Trouble>, _ effects: inout [ScreenEffect]) {
     if case .success = result { loading.answered(query, isFailure: false) }
     if case .asKnown(let id, let moment, _) = query {
-      // What was known then does not become known by asking again.
+      // Kept for this one look: whoever comes back to the moment asks again.
       loading.answered(query, isFailure: false)
+      loading.forget(query)
       return keep(result.flatMap(IncidentDetail.whole), of: id, at: moment)
     }
     switch result {
@@ -174,7 +177,9 @@ extension ScreenState {
 extension IncidentDetail {
   /// The incident of an answer; any other answer is nobody's question.
   fileprivate static func whole(_ answer: Answer) -> Result<IncidentDetail, Trouble> {
-    guard case .incident(let detail) = answer else { return .failure(Trouble(.refused, "Another question was answered.")) }
+    guard case .incident(let detail) = answer else {
+      return .failure(Trouble(.refused, "Another question was answered."))
+    }
     return .success(detail)
   }
 }

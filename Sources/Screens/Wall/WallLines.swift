@@ -9,7 +9,8 @@ enum WallLines {
 
   static func of(_ row: IncidentRow, _ detail: IncidentDetail?, width: Int, state: ScreenState) -> [StyledLine] {
     let drill = row.isDrill ? StyledLine("DRILL ", .drill, .bold) : StyledLine()
-    let lead = StyledLine(" #\(row.label) ", .title, .bold) + drill
+    let lead =
+      StyledLine(" #\(row.label) ", .title, .bold) + drill
       + StyledLine(row.severityLabel + "  ", row.severity.role, .bold)
     let room = max(1, width - Sanitizer.width(of: lead.text, glyphs: state.glyphs) - 1)
     var lines = [
@@ -36,7 +37,8 @@ enum WallLines {
   private static func roles(_ detail: IncidentDetail) -> String {
     let held = detail.roles.filter { $0.to == nil }
     let names = held.map { "\($0.role.rawValue) \($0.person)" }
-    return held.contains { $0.role == .commander } ? names.joined(separator: ", ")
+    return held.contains { $0.role == .commander }
+      ? names.joined(separator: ", ")
       : (["nobody has command"] + names).joined(separator: ", ")
   }
 

@@ -6,6 +6,8 @@ import Incidents
 struct WallView {
   /// No wall shows more at once that anybody could read.
   static let most = 4
+  /// The blank lines that the first of them gets where there is room.
+  private static let air = 9
 
   let state: ScreenState
 
@@ -16,26 +18,29 @@ struct WallView {
     let rows = state.wallRows
     guard !rows.isEmpty else { return drawQuiet(&grid, region) }
     var rest = region
+    let whole = rows.reduce(0) { $0 + lines($1, width: region.width - 1).count + 1 }
+    // Air between the lines only where nothing goes for it.
+    let isAiry = region.height >= whole + WallView.air
     for (place, row) in rows.enumerated() {
       if place > 0 {
         // One that could not show what hurts is only named.
         guard rest.height >= 5 else { return drawOthers(&grid, rest, rows.dropFirst(place)) }
         let rule = rest.takeTop(1)
         grid.hline(row: rule.row)
-      } else if region.height >= 20 {
+      } else if isAiry {
         _ = rest.takeTop(1)
       }
-      draw(row, isFirst: place == 0, &grid, &rest, others: rows.count - place - 1)
+      draw(row, isFirst: place == 0, isAiry: isAiry, &grid, &rest, others: rows.count - place - 1)
     }
   }
 
   private func draw(
-    _ row: IncidentRow, isFirst: Bool, _ grid: inout CellGrid, _ rest: inout Region, others: Int
+    _ row: IncidentRow, isFirst: Bool, isAiry: Bool, _ grid: inout CellGrid, _ rest: inout Region, others: Int
   ) {
     let clock = isFirst ? largeClock(row, rest, grid.glyphs) : nil
     let width = max(1, rest.width - 1 - (clock?.width ?? 0))
-    var lines = WallLines.of(row, state.details[row.id], width: width, state: state)
-    if isFirst, rest.height >= lines.count + 10 { lines = spaced(lines) }
+    var lines = lines(row, width: width)
+    if isFirst, isAiry { lines = spaced(lines) }
     let height = max(lines.count, clock == nil ? 0 : LargeText.height + 2)
     let part = rest.takeTop(min(height, max(2, rest.height - (others > 0 ? 1 : 0))))
     grid.draw(lines, in: Region(row: part.row, height: part.height, column: part.column, width: width))
@@ -45,6 +50,10 @@ struct WallView {
     for (place, line) in clock.rows.enumerated() {
       grid.put(line, row: part.row + 1 + place, column: column, style: Style(clock.role, .bold))
     }
+  }
+
+  private func lines(_ row: IncidentRow, width: Int) -> [StyledLine] {
+    WallLines.of(row, state.details[row.id], width: max(1, width), state: state)
   }
 
   private struct LargeClock {

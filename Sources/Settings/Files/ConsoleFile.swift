@@ -4,7 +4,9 @@ import Yams
 /// `sitrep.yaml`: where to listen, where runbooks lie, what is blanked, which zone is shown.
 enum ConsoleFile {
   static let name = "sitrep.yaml"
-  private static let keys = ["listen", "intake_key_env", "intake_key_file", "runbooks", "redaction", "zone", "bell", "notify"]
+  private static let keys = [
+    "listen", "intake_key_env", "intake_key_file", "runbooks", "redaction", "zone", "bell", "notify",
+  ]
 
   static func read(_ document: Node, findings: Findings) -> ConsoleSettings {
     var settings = ConsoleSettings()

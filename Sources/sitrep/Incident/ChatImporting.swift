@@ -21,7 +21,9 @@ struct ChatImporting {
     let transcript = try ChatTranscript.parse(text, now: now, offset: offset).get()
     Output.complain("\(transcript.lines.count) lines for #\(label) from a \(transcript.source):")
     for line in transcript.lines {
-      Output.complain("  \(ClockWords.near(line.at, now: now, offset: offset)) \(Output.inList(line.person)): \(Output.inList(line.text))")
+      Output.complain(
+        "  \(ClockWords.near(line.at, now: now, offset: offset)) \(Output.inList(line.person)): \(Output.inList(line.text))"
+      )
     }
     if transcript.skipped > 0 { Output.complain("\(transcript.skipped) others are nobody's words and stay out.") }
     guard try Confirmation.given(confirm, target: label) else {

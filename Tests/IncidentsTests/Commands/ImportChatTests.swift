@@ -17,7 +17,8 @@ import Testing
       [line("10:02", "jon", "rolled back"), line("10:05", "mira", "it falls")], source: "chat", zone: "Europe/Berlin"
     ).decide(on: incident, facts: facts)
     #expect(drafts.map(\.happenedAt) == [.at("10:02"), .at("10:05")])
-    #expect(drafts.allSatisfy { $0.precision == .minute && $0.zone == "Europe/Berlin" && $0.kind == TimelineNoted.kind })
+    #expect(
+      drafts.allSatisfy { $0.precision == .minute && $0.zone == "Europe/Berlin" && $0.kind == TimelineNoted.kind })
     let body = try #require(PayloadText.decode(TimelineNoted.self, from: drafts[0].payload))
     #expect(body.saidBy == "jon" && body.importedFrom == "chat" && body.text == "rolled back")
   }
