@@ -51,7 +51,7 @@ extension Desk {
       let known = chat.lines.count - events.count
       words =
         "\(events.count) line\(events.count == 1 ? "" : "s") of chat taken over"
-        + (known > 0 ? ", \(known) were there already" : "")
+        + (known > 0 ? ", \(known) known already" : "")
     }
     return Outcome(
       events: events.map(\.id), incident: id,

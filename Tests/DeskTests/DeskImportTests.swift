@@ -20,7 +20,7 @@ import Testing
     #expect(first.sentence == "#1 2 lines of chat taken over")
     let more = lines + [ImportedLine(at: store.now, precision: .exact, person: "jon", text: "done")]
     let second = try await store.perform(ImportChat(more, source: "slack export"), on: incident)
-    #expect(second.sentence == "#1 1 line of chat taken over, 2 were there already")
+    #expect(second.sentence == "#1 1 line of chat taken over, 2 known already")
     let timeline = try store.desk.detail(incident).timeline
     #expect(
       timeline.suffix(3).map(\.text) == [

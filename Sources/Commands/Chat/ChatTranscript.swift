@@ -16,6 +16,9 @@ package struct ChatTranscript: Hashable, Sendable {
     self.skipped = skipped
   }
 
+  /// "1 line", "14 lines".
+  package var countWords: String { "\(lines.count) line\(lines.count == 1 ? "" : "s")" }
+
   /// Reads a text of any of the known forms.
   /// - Parameters:
   ///   - now: a time of day without a date is the most recent one before it.

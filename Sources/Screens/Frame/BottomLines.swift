@@ -58,7 +58,7 @@ struct BottomLines {
       } else if let transcript = chat.transcript {
         let skipped = transcript.skipped == 0 ? "" : "; \(transcript.skipped) others are nobody's words"
         say(
-          "Enter records \(transcript.lines.count) lines on #\(chat.label)\(skipped). q leaves it.",
+          "Enter records \(transcript.countWords) on #\(chat.label)\(skipped). q leaves it.",
           Style(.title, .bold))
       } else {
         say("Paste the chat here: nothing is recorded before you have seen it.", Style(.title, .bold))

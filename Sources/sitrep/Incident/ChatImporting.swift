@@ -19,7 +19,7 @@ struct ChatImporting {
     let now = SystemClock.now()
     let offset = zone.offset(at: now)
     let transcript = try ChatTranscript.parse(text, now: now, offset: offset).get()
-    Output.complain("\(transcript.lines.count) lines for #\(label) from a \(transcript.source):")
+    Output.complain("for #\(label), from a \(transcript.source), \(transcript.countWords):")
     for line in transcript.lines {
       Output.complain(
         "  \(ClockWords.near(line.at, now: now, offset: offset)) \(Output.inList(line.person)): \(Output.inList(line.text))"
