@@ -1,14 +1,22 @@
 package import EventLog
 package import Incidents
+package import OnCall
+package import Review
 
 /// What a person or a program asks to be done; the desk carries it out in one transaction.
 package enum Command: Sendable {
   case declare(Declare)
+  /// An incident of the past, from a document; its bytes are kept where they are not too many.
+  case importIncident(ImportIncident, document: [UInt8])
   /// With the revision the person saw: if the incident has moved on since, it is refused with the difference.
   case incident(StreamID, any IncidentCommand, revision: Int?)
   /// Starts stepping through a runbook, for an incident or by itself.
   case startRun(procedure: String, incident: StreamID?)
   case run(StreamID, RunAction)
+  /// Something about the post-mortem of an incident.
+  case review(StreamID, ReviewChange)
+  /// Something about who is on call.
+  case rota(any RotaCommand)
 }
 
 /// What can be done with a step of a run, or with the whole run. Steps are numbered from 1.
@@ -17,6 +25,10 @@ package enum RunAction: Hashable, Sendable {
   case skip(step: Int, reason: String)
   case note(step: Int, text: String)
   case reopen(step: Int)
+  /// Takes one of the options, numbered from 1.
+  case take(option: Int)
+  /// Says what `{{name}}` stands for in this run; an empty value takes it back.
+  case give(name: String, value: String)
   case complete
   case abandon(reason: String)
 }

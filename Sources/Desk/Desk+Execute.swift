@@ -7,12 +7,20 @@ import Procedures
 extension Desk {
   /// One command inside the transaction: see, decide, append.
   func execute(_ command: Command, by actor: Actor, in transaction: Transaction) throws -> Outcome {
+    try transaction.sealPastDays()
+    return try carryOut(command, by: actor, in: transaction)
+  }
+
+  private func carryOut(_ command: Command, by actor: Actor, in transaction: Transaction) throws -> Outcome {
     switch command {
     case .declare(let declare): try execute(declare, by: actor, in: transaction)
+    case .importIncident(let past, let document): try execute(past, document, by: actor, in: transaction)
     case .incident(let id, let command, let revision):
       try execute(command, on: id, revision: revision, by: actor, in: transaction)
     case .startRun(let name, let incident): try start(name, incident: incident, by: actor, in: transaction)
     case .run(let run, let action): try execute(action, on: run, by: actor, in: transaction)
+    case .review(let incident, let change): try execute(change, of: incident, by: actor, in: transaction)
+    case .rota(let command): try execute(command, by: actor, in: transaction)
     }
   }
 
@@ -26,11 +34,43 @@ extension Desk {
       sentence: "#\(facts.nextNumber) declared \(declare.severity.name): \(declare.title)")
   }
 
+  /// A document that is here already adds nothing: whoever imports a folder twice has it once.
+  private func execute(
+    _ past: ImportIncident, _ document: [UInt8], by actor: Actor, in transaction: Transaction
+  ) throws -> Outcome {
+    let known = try transaction.list(
+      ListQuery(
+        "incident", filters: [.equals("admission_key", .text(ImportIncident.key(past.digest)))], limit: 1)
+    ).first
+    if let known {
+      let label = try label(of: known.stream, number: known["number"].integer ?? 0, transaction)
+      return Outcome(events: [], incident: known.stream, sentence: "\(past.source) is here already, as #\(label)")
+    }
+    let stream = StreamID(IncidentFold.streamKind, newKey())
+    let facts = try facts(transaction, by: actor)
+    // The refusal first: what is refused leaves no attachment behind.
+    _ = try past.drafts(in: stream, facts: facts)
+    let kept =
+      document.count <= Self.greatestDocument ? try transaction.attach(document, mediaType: "text/markdown") : nil
+    let events = try transaction.append(try past.drafts(in: stream, facts: facts, document: kept), actor: actor)
+    return Outcome(
+      events: events.map(\.id), incident: stream,
+      sentence: "#\(facts.nextNumber) taken over from \(past.source): \(past.title)")
+  }
+
+  /// What the log keeps of one attachment.
+  private static let greatestDocument = 256 * 1_024
+
   private func execute(
     _ command: any IncidentCommand, on id: StreamID, revision: Int?, by actor: Actor, in transaction: Transaction
   ) throws -> Outcome {
     guard let incident = try transaction.state(IncidentFold.self, id) else {
       throw IncidentRefusal.unknownIncident
+    }
+    if let close = command as? Close, close.waiver != nil, !configuration.hasRight(actor, "waivers") {
+      throw Trouble(
+        .notAllowed,
+        "Waiving a post-mortem needs the right 'waivers' and a login of one's own: see roles in oncall.yaml.")
     }
     let looksBack = command is Undo || command is Correct || command is ImportChat
     var facts = try facts(transaction, by: actor, incident: id, needsHistory: looksBack || revision != nil)
@@ -44,6 +84,9 @@ extension Desk {
     let undone = command is Undo ? Undo.candidate(in: facts.history, by: actor.person, now: facts.now) : nil
     let drafts = try (undone.map { Undo(of: $0) } ?? command).drafts(on: incident, facts: facts)
     let events = try transaction.append(drafts, actor: actor)
+    if let end = events.first(where: { [IncidentClosed.kind, IncidentCancelled.kind].contains($0.kind) }) {
+      try transaction.seal(.close, cause: end.id)
+    }
     var words = events.first.flatMap { IncidentFold.text(of: $0) } ?? (events.isEmpty ? "nothing to do" : "corrected")
     if let undone { words = "taken back: " + (IncidentFold.text(of: undone) ?? undone.kind) }
     if let caution = (command as? AddHypothesis)?.caution(on: incident) { words += ". Careful: \(caution)" }
@@ -81,9 +124,17 @@ extension Desk {
     }
     let stream = StreamID(RunFold.streamKind, newKey())
     let facts = Facts(now: transaction.now, actor: actor, drill: configuration.isDrill, newKey: newKey)
-    let start = StartRun(procedure.filled(with: try variables(of: incident, reading)), incident: incident)
+    let start = StartRun(
+      procedure.filled(with: try variables(of: incident, reading)), incident: incident,
+      attachment: try keep(procedure.source, in: transaction))
     let events = try transaction.append(try start.decide(on: Run(stream: stream), facts: facts), actor: actor)
     return Outcome(events: events.map(\.id), incident: incident, run: stream, sentence: "\(name) started")
+  }
+
+  /// The text that a run follows is kept whole; one beyond what the store takes is known by its digest alone.
+  private func keep(_ text: String, in transaction: Transaction) throws -> String? {
+    guard text.utf8.count <= RunStarted.greatestTextLength else { return nil }
+    return try transaction.attach(Array(text.utf8), mediaType: "text/markdown")
   }
 
   private func execute(
@@ -97,12 +148,44 @@ extension Desk {
       case .skip(let step, let reason): try SkipStep(number: step, reason: reason).decide(on: run, facts: facts)
       case .note(let step, let text): try NoteStep(number: step, text: text).decide(on: run, facts: facts)
       case .reopen(let step): try ReopenStep(number: step).decide(on: run, facts: facts)
+      case .take(let option): try TakeOption(number: option).decide(on: run, facts: facts)
+      case .give(let name, let value):
+        try GiveValue(name: try known(name, in: run, transaction), value: value).decide(on: run, facts: facts)
       case .complete: try EndRun(.completed, reason: nil).decide(on: run, facts: facts)
       case .abandon(let reason): try EndRun(.abandoned, reason: reason).decide(on: run, facts: facts)
       }
     let events = try transaction.append(drafts, actor: actor)
-    let words = events.first.flatMap { RunFold.text(of: $0) } ?? "nothing to do"
+    let texts = events.compactMap { RunFold.text(of: $0) }
+    let words = texts.isEmpty ? standing(action, in: run) : texts.joined(separator: "; ")
     return Outcome(events: events.map(\.id), incident: run.incident, run: stream, sentence: words)
+  }
+
+  /// A name that the run's text asks for.
+  private func known(_ name: String, in run: Run, _ reading: Reading) throws -> String {
+    guard let procedure = try followed(by: run, reading).procedure else { return name }
+    let names = procedure.placeholders
+    guard !names.contains(name) else { return name }
+    let list = names.isEmpty ? "It asks for none." : "It asks for \(names.joined(separator: ", "))."
+    throw Trouble(.badInput, "\(run.procedure) has no {{\(name)}}. \(list)")
+  }
+
+  /// What is said where nothing was written, because it stands already: the second of two people is told whose it is.
+  private func standing(_ action: RunAction, in run: Run) -> String {
+    switch action {
+    case .finish(let number, _), .skip(let number, _):
+      guard let step = run.step(number), step.state != .todo else { break }
+      let verb = step.state == .done ? "done" : "skipped"
+      let when = step.at.map { " at \(CivilTime($0).timeWords)Z" } ?? ""
+      let who = step.person.map { " by \($0)" } ?? ""
+      return "\(run.procedure) \(number)/\(run.steps.count) was \(verb)\(who)\(when) already; that stands"
+    case .take(let number):
+      if let option = run.options.first(where: { $0.number == number }), run.option == number {
+        return "\(run.procedure): option \(option.name) is taken already"
+      }
+    case .give(let name, _): return "\(run.procedure): \(name) stands as it was"
+    case .note, .reopen, .complete, .abandon: break
+    }
+    return "nothing to do"
   }
 }
 

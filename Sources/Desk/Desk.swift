@@ -4,6 +4,7 @@ import Incidents
 package import Ledger
 import OnCall
 import Procedures
+import Review
 
 /// The one way in and out: loads the state, lets the room decide inside the ledger's transaction, and answers what
 /// screens and verbs ask. It holds no state of its own but guesses that are checked.
@@ -17,6 +18,8 @@ package final class Desk: Sendable {
   /// Every fold that the ledger has to know.
   package static let folds = [
     FoldDescription(IncidentFold.self), FoldDescription(AlertFold.self), FoldDescription(RunFold.self),
+    FoldDescription(ReviewFold.self),
+    FoldDescription(RotaFold.self),
   ]
 
   /// - Parameter newKey: A fresh key for a new stream; random in the product, counted in tests.
@@ -62,7 +65,7 @@ package final class Desk: Sendable {
           .incident(try detail(id, asKnownAt: known, entries: entries, reading))
         case .past(let words, let before): .past(try past(words: words, before: before, reading))
         case .similar(let id): .similar(try similar(to: id, reading))
-        case .onCall: .onCall(onCallPage())
+        case .onCall: .onCall(try onCallPage(reading, for: actor))
         case .runbooks: .runbooks(try runbooks(reading))
         case .runbook(let name, let run): .runbook(try runbook(named: name, run: run, reading))
         case .run(let run): .runbook(try runbook(named: nil, run: run, reading))
@@ -81,6 +84,8 @@ package final class Desk: Sendable {
       now: transaction.now, actor: actor, isDrill: configuration.isDrill, clocks: configuration.clocks,
       nextNumber: incident == nil ? try nextNumber(transaction) : 0, services: configuration.services,
       alertsFiring: try incident.map { try alertsFiring(of: $0, transaction) } ?? 0,
-      history: needsHistory ? try incident.map { try transaction.events(stream: $0) } ?? [] : [])
+      history: needsHistory ? try incident.map { try transaction.events(stream: $0) } ?? [] : [],
+      isReviewed: try incident.map { try transaction.state(ReviewFold.self, ReviewRecord.stream(of: $0)) }??.stage
+        .isReviewed ?? false)
   }
 }

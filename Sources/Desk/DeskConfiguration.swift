@@ -1,3 +1,4 @@
+package import EventLog
 package import Incidents
 package import OnCall
 package import Procedures
@@ -16,13 +17,16 @@ package struct DeskConfiguration: Sendable {
   package var store: String
   /// Everything in this store is a drill.
   package var isDrill: Bool
+  /// Whether somebody may do what needs a right ("rota", "waivers"). Where nobody says, a verified identity is enough.
+  package var hasRight: @Sendable (Actor, String) -> Bool
   /// What is wrong in the configuration files, in a sentence; shown, and no reason not to open.
   package var complaint: String?
 
   package init(
     clocks: ClockPolicy = ClockPolicy(), admission: AdmissionPolicy = AdmissionPolicy(),
     services: [String: Service] = [:], rota: Rota = .empty, procedures: ProcedureIndex = ProcedureIndex([]),
-    displayZone: Zone = .utc, host: String, store: String, isDrill: Bool = false, complaint: String? = nil
+    displayZone: Zone = .utc, host: String, store: String, isDrill: Bool = false, complaint: String? = nil,
+    hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }
   ) {
     self.clocks = clocks
     self.admission = admission
@@ -34,5 +38,6 @@ package struct DeskConfiguration: Sendable {
     self.store = store
     self.isDrill = isDrill
     self.complaint = complaint
+    self.hasRight = hasRight
   }
 }

@@ -2,6 +2,7 @@ package import Commands
 import EventLog
 import Incidents
 package import Ledger
+import OnCall
 import Procedures
 
 extension Trouble {
@@ -15,6 +16,12 @@ extension Trouble {
       case .unknownIncident, .noSuchEntry: self.init(.noSuchIncident, refusal.sentence)
       case .revisionChanged: self.init(.changedMeanwhile, refusal.sentence)
       case .confirmationNeeded: self.init(.unconfirmed, refusal.sentence)
+      default: self.init(refusal)
+      }
+    case let refusal as RotaRefusal:
+      switch refusal {
+      case .needsRight, .unverified: self.init(.notAllowed, refusal.sentence)
+      case .nameMissing, .endsBeforeItBegins, .endUnknown: self.init(.badInput, refusal.sentence)
       default: self.init(refusal)
       }
     case let refusal as any DomainRefusal: self.init(.refused, refusal.sentence)

@@ -37,12 +37,18 @@ package struct TableSpec: Hashable, Sendable {
   /// The columns that, with the stream, name a row; empty where a stream has at most one row.
   package var key: [String]
   package var indexes: [Index]
+  /// SQL about this table's own columns that is true of what is going on: after an upgrade those streams are folded
+  /// anew before anything is shown.
+  package var urgent: String?
 
-  package init(_ name: String, columns: [Column], key: [String] = [], indexes: [Index] = []) {
+  package init(
+    _ name: String, columns: [Column], key: [String] = [], indexes: [Index] = [], urgent: String? = nil
+  ) {
     self.name = name
     self.columns = columns
     self.key = key
     self.indexes = indexes
+    self.urgent = urgent
   }
 }
 

@@ -41,6 +41,8 @@ package struct Incident: Hashable, Sendable, Codable {
   package var verification: String?
   /// Why an incident that owes a post-mortem was closed without one.
   package var waiver: String?
+  /// The document that it was taken over from; nil for those that were lived through here.
+  package var imported: ImportedFrom?
   package var areAlertsCleared = false
   package var alertsClearedAt: Instant?
   package var deadlines: [Deadline] = []
@@ -92,5 +94,5 @@ package struct Incident: Hashable, Sendable, Codable {
   }
 
   /// Only fixed and self-healed major incidents owe one.
-  package var owesPostMortem: Bool { severity.isMajor && (resolution?.counts ?? true) && !isDrill }
+  package var owesPostMortem: Bool { severity.isMajor && (resolution?.counts ?? true) && !isDrill && imported == nil }
 }

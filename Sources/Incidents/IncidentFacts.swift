@@ -13,6 +13,8 @@ package struct IncidentFacts: Sendable {
   package var alertsFiring: Int
   /// The incident's own events, in order; only filled for commands that look back (undo, correct).
   package var history: [Event]
+  /// Whether the review of its post-mortem was held.
+  package var isReviewed: Bool
   /// Other incidents that the command asked to see.
   package var others: [StreamID: Incident]
   /// For a new incident: the open one that it probably follows from.
@@ -20,7 +22,7 @@ package struct IncidentFacts: Sendable {
 
   package init(
     now: Instant, actor: Actor, isDrill: Bool = false, clocks: ClockPolicy = ClockPolicy(), nextNumber: Int = 1,
-    services: [String: Service] = [:], alertsFiring: Int = 0, history: [Event] = [],
+    services: [String: Service] = [:], alertsFiring: Int = 0, history: [Event] = [], isReviewed: Bool = false,
     others: [StreamID: Incident] = [:], suspectedParent: SuspectedParent? = nil
   ) {
     self.now = now
@@ -31,6 +33,7 @@ package struct IncidentFacts: Sendable {
     self.services = services
     self.alertsFiring = alertsFiring
     self.history = history
+    self.isReviewed = isReviewed
     self.others = others
     self.suspectedParent = suspectedParent
   }

@@ -21,7 +21,7 @@ extension IncidentFold {
       .init("service", "opened_at", where: "is_open = 0"), .init("rule_family", "opened_at", where: "is_open = 0"),
       .init("suspected_parent", where: "suspected_parent IS NOT NULL"),
       .init("admission_key", "resolved_at", where: "admission_key IS NOT NULL"), .init("resolved_at"),
-    ])
+    ], urgent: "is_open = 1")
 
   package static var tables: [TableSpec] { [table, Deadline.table] }
 

@@ -9,6 +9,8 @@ extension IncidentFold {
       event.decoded(IncidentOpened.self).map { "Opened as \($0.severity.name)?: \($0.title) (\($0.because))" }
     case IncidentDeclared.kind:
       event.decoded(IncidentDeclared.self).map { "Declared \($0.severity.name): \($0.title)" }
+    case IncidentImported.kind:
+      event.decoded(IncidentImported.self).map { "Taken over from \($0.source): \($0.title)" }
     case IncidentAcknowledged.kind: "Acknowledged"
     case IncidentUnacknowledged.kind:
       "Acknowledge taken back" + reason(event.decoded(IncidentUnacknowledged.self)?.reason)

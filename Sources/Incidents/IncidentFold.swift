@@ -8,7 +8,8 @@ package enum IncidentFold: Folding {
 
   package static var payloads: [any EventPayload.Type] {
     [
-      IncidentOpened.self, IncidentDeclared.self, IncidentAcknowledged.self, IncidentUnacknowledged.self,
+      IncidentOpened.self, IncidentDeclared.self, IncidentImported.self, IncidentAcknowledged.self,
+      IncidentUnacknowledged.self,
       IncidentMitigated.self, IncidentResolved.self, IncidentClosed.self, IncidentCancelled.self,
       IncidentReopened.self, AlertRefired.self, AlertsCleared.self, SeveritySet.self, IncidentEdited.self,
       TimesSet.self, RoleAssigned.self, ImpactSet.self, ReportSet.self, SummarySet.self, MeetingPointSet.self,
@@ -25,11 +26,13 @@ package enum IncidentFold: Folding {
 
   package static func apply(_ event: Event, to incident: inout Incident) {
     // Nothing can have happened to an incident before the event that opened it.
-    guard incident.exists || event.kind == IncidentOpened.kind || event.kind == IncidentDeclared.kind else { return }
+    let opens = [IncidentOpened.kind, IncidentDeclared.kind, IncidentImported.kind]
+    guard incident.exists || opens.contains(event.kind) else { return }
     incident.lastEventAt = max(incident.lastEventAt, event.recordedAt)
     switch event.kind {
     case IncidentOpened.kind: opened(event, &incident)
     case IncidentDeclared.kind: declared(event, &incident)
+    case IncidentImported.kind: imported(event, &incident)
     case IncidentAcknowledged.kind: acknowledged(event, &incident)
     case IncidentUnacknowledged.kind:
       guard move(&incident, .unacknowledge, event) else { return }
@@ -99,6 +102,27 @@ package enum IncidentFold: Folding {
     incident.acknowledgedAt = event.happenedAt
     incident.acknowledgedBy = event.actor.person
     setStatus(.acknowledged, at: event.happenedAt, &incident)
+  }
+
+  /// Closed from the first: nobody here lived through it, so it moves through no status and starts no clock.
+  private static func imported(_ event: Event, _ incident: inout Incident) {
+    guard !incident.exists, let body = event.decoded(IncidentImported.self) else { return }
+    begin(&incident, event, number: body.number, title: body.title, service: body.service, tier: body.tier)
+    incident.severity = body.severity ?? .sev3
+    // A severity that the document does not state stands with a question mark.
+    incident.isSeverityConfirmed = body.severity != nil
+    incident.times = body.times
+    let began = body.times.impactStarted ?? body.times.detected ?? body.times.resolved
+    incident.severities = [Interval(incident.severity, from: began?.at ?? event.happenedAt)]
+    incident.summary = body.summary
+    incident.impact = body.impact
+    incident.resolution = body.resolution
+    incident.closedAt = event.happenedAt
+    incident.admissionKey = ImportIncident.key(body.digest)
+    incident.imported = ImportedFrom(
+      source: body.source, digest: body.digest, services: body.services, stated: body.stated)
+    incident.status = .closed
+    incident.statuses = [Interval(.closed, from: event.happenedAt)]
   }
 
   private static func begin(

@@ -16,6 +16,7 @@ package final class Ledger: Sendable {
   let random: @Sendable (Int) -> [UInt8]
   let readers: ReaderPool
   private let writer: Writer?
+  private let refold: BackgroundRefold?
   /// Why nothing may be written, where that is so.
   private let refusal: LedgerTrouble?
   /// The node that this file writes as.
@@ -48,6 +49,7 @@ package final class Ledger: Sendable {
       let opened = try opening.run(isCopy: file.copy != nil)
       readers = opened.readers
       writer = opened.writer
+      refold = opened.refold
       refusal = opened.refusal
       node = opened.node
     } catch {
@@ -117,6 +119,7 @@ package final class Ledger: Sendable {
   /// Writes what waits and closes the file. Writes and reads after it throw `.closed`.
   package func close() {
     // The last connection to close brings the write-ahead log into the file, which a reader cannot.
+    refold?.close()
     readers.close()
     writer?.close()
     copy?.remove()

@@ -8,6 +8,8 @@ package struct LedgerOptions: Sendable {
   package var createIfMissing: Bool
   /// How long to wait for other processes, in seconds.
   package var busySeconds: Double
+  /// The backup that the file was just made from, to stand in the first event under its new name.
+  var restoredFrom: String?
   /// Told, in whole sentences, of long work at opening (a rebuild after an upgrade).
   package var progress: (@Sendable (String) -> Void)?
   /// The greatest number of pages the file may have: how tests fill a disk.
@@ -16,6 +18,8 @@ package struct LedgerOptions: Sendable {
   var batchSeconds = 0.020
   /// Positions to a part of the search index; the same for the life of a file.
   var searchPart: Int64 = 65_536
+  /// What older folds left is folded anew beside everything else.
+  var refoldsInBackground = true
   /// Writes beyond this many waiting ones are refused as busy.
   var queueLimit = 4_096
 

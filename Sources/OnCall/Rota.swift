@@ -1,18 +1,19 @@
 package import EventLog
 
-/// The team and its rotations: who is on call at any instant, past or future, as far as the configuration says.
-///
-/// What was in force on a day gone by is read from the log; this says what the present rules give.
+/// The team and its rotations as the configuration has them. Who is on call follows from it together with what was
+/// recorded: see `RecordedRota.schedule`.
 package struct Rota: Hashable, Sendable {
   package var people: [Person]
   /// In the order of the configuration; of two for the same role the later one wins.
   package var rotations: [Rotation]
+  package var pay: PayRules
 
   package static let empty = Rota(people: [], rotations: [])
 
-  package init(people: [Person], rotations: [Rotation]) {
+  package init(people: [Person], rotations: [Rotation], pay: PayRules = PayRules()) {
     self.people = people
     self.rotations = rotations
+    self.pay = pay
   }
 
   /// The person of a short name.
@@ -21,48 +22,25 @@ package struct Rota: Hashable, Sendable {
   /// The person of a login of the operating system.
   package func person(login: String) -> Person? { people.first { $0.logins.contains(login) } }
 
+  /// The schedule that these rotations alone give.
+  package var schedule: Schedule {
+    Schedule(people: people, versions: [Schedule.Version(from: nil, rotations: rotations)])
+  }
+}
+
+// What the rotations alone give, without anything that was changed by hand.
+extension Rota {
   /// Who holds a role at an instant.
   package func assignment(of role: DutyRole, at instant: Instant) -> Assignment {
-    claims(to: role, at: instant).min { $0.source < $1.source } ?? .nobody
+    schedule.assignment(of: role, at: instant)
   }
 
-  /// Everybody who could hold a role at an instant; the order of their sources decides.
-  private func claims(to role: DutyRole, at instant: Instant) -> [Assignment] {
-    let person =
-      switch role {
-      case .primary, .commander: member(of: role, at: instant)
-      case .secondary: secondary(at: instant)
-      }
-    return person.map { [Assignment(person: $0, source: .rotation)] } ?? []
-  }
+  /// Who is on call at an instant, until when, and who comes next.
+  package func onCall(at instant: Instant) -> OnCallNow { schedule.onCall(at: instant) }
 
-  private func member(of role: DutyRole, at instant: Instant) -> String? {
-    rotation(of: role).flatMap { $0.member(ofShift: $0.shift(at: instant)) }
-  }
+  /// Every shift and gap that touches a period.
+  package func shifts(from: Instant, to: Instant) -> [Shift] { schedule.shifts(from: from, to: to) }
 
-  /// The previous primary, unless the secondary has turns of its own; never the primary while somebody else takes
-  /// turns.
-  private func secondary(at instant: Instant) -> String? {
-    let primary = member(of: .primary, at: instant)
-    if let own = rotation(of: .secondary) {
-      return own.member(ofShift: own.shift(at: instant), otherThan: primary)
-    }
-    return rotation(of: .primary).flatMap {
-      $0.member(ofShift: $0.shift(at: instant) - 1, otherThan: primary)
-    }
-  }
-
-  /// The rotation that gives a role its person: the last one with members.
-  private func rotation(of role: DutyRole) -> Rotation? {
-    rotations.last { $0.role == role && !$0.members.isEmpty }
-  }
-
-  /// The rotations whose handoffs can change who holds a role, the role's own one last.
-  func rotations(deciding role: DutyRole) -> [Rotation] {
-    switch role {
-    case .primary: [rotation(of: .primary)].compactMap(\.self)
-    case .secondary: [rotation(of: .primary), rotation(of: .secondary)].compactMap(\.self)
-    case .commander: [rotation(of: .commander)].compactMap(\.self)
-    }
-  }
+  /// The gaps alone.
+  package func gaps(from: Instant, to: Instant) -> [Shift] { schedule.gaps(from: from, to: to) }
 }

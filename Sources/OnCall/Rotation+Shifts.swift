@@ -28,13 +28,13 @@ extension Rotation {
     return members[place < 0 ? place + members.count : place]
   }
 
-  /// Whose turn shift `index` is, passing over one person: the turn goes to whoever had it before. The person
-  /// themselves where nobody else takes turns.
-  package func member(ofShift index: Int, otherThan excluded: String?) -> String? {
+  /// Whose turn shift `index` is, passing over one person and everybody who is away: the turn goes to whoever had it
+  /// before. The person themselves where nobody else takes turns; nil where everybody is away.
+  package func member(ofShift index: Int, otherThan excluded: String?, away: Set<String> = []) -> String? {
     for step in 0..<max(1, members.count) {
-      if let member = member(ofShift: index - step), member != excluded { return member }
+      if let member = member(ofShift: index - step), member != excluded, !away.contains(member) { return member }
     }
-    return member(ofShift: index)
+    return members.allSatisfy { $0 == excluded && !away.contains($0) } ? excluded : nil
   }
 
   /// The same rotation with other members from the shift that holds `instant` on: who is on call then stays so, and

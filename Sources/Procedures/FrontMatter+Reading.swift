@@ -101,6 +101,7 @@ extension FrontMatter.Reading {
     case "rto": frontMatter.rto = span(key, value)
     case "rpo": frontMatter.rpo = span(key, value)
     case "rules": frontMatter.rules = texts(key, value)
+    case "alerts": frontMatter.alerts = texts(key, value)
     case "reviewers": frontMatter.reviewers = texts(key, value)
     case "variables":
       guard let mapping = value.mapping else {

@@ -14,8 +14,10 @@ package struct FrontMatter: Hashable, Sendable, Codable {
   package var rto: Span?
   /// Recovery point objective.
   package var rpo: Span?
-  /// Names of the alerts or rules that lead here.
+  /// Names of the rules that lead here.
   package var rules: [String]
+  /// Names under which alerts from elsewhere come that mean the same.
+  package var alerts: [String]
   package var reviewers: [String]
   /// Values for `{{name}}` where the incident and its alerts give none.
   package var variables: [String: String]
@@ -23,7 +25,7 @@ package struct FrontMatter: Hashable, Sendable, Codable {
   package init(
     kind: ProcedureKind? = nil, title: String? = nil, service: String? = nil, tier: Int? = nil,
     severity: String? = nil, target: Span? = nil, rto: Span? = nil, rpo: Span? = nil,
-    rules: [String] = [],
+    rules: [String] = [], alerts: [String] = [],
     reviewers: [String] = [], variables: [String: String] = [:]
   ) {
     self.kind = kind
@@ -35,12 +37,13 @@ package struct FrontMatter: Hashable, Sendable, Codable {
     self.rto = rto
     self.rpo = rpo
     self.rules = rules
+    self.alerts = alerts
     self.reviewers = reviewers
     self.variables = variables
   }
 
   private enum CodingKeys: String, CodingKey {
-    case kind, title, service, tier, severity, rules, reviewers, variables
+    case kind, title, service, tier, severity, rules, alerts, reviewers, variables
     case target = "target_ms"
     case rto = "rto_ms"
     case rpo = "rpo_ms"

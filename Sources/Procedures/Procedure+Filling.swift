@@ -1,102 +1,88 @@
 extension Procedure {
   /// The procedure with `{{name}}` replaced by values of the incident and its alerts, else by the front matter's own.
   ///
-  /// What has no value stays visible. In commands and checks a value is put in only where it cannot end a word or
-  /// start something else, for labels come from outside; elsewhere the place stays visible too. `{{ $labels.x }}`
-  /// reads the value of `x`.
+  /// What has no value, or an empty one, stays visible. In commands and checks a value is put in only where it cannot
+  /// end a word or start something else, for labels come from outside; elsewhere the place stays visible too.
+  /// `{{ $labels.x }}` reads the value of `x`.
   package func filled(with values: [String: String]) -> Procedure {
-    let values = frontMatter.variables.merging(values) { _, given in given }
+    let values = known(values)
     guard !values.isEmpty else { return self }
     var copy = self
     for index in copy.steps.indices {
-      copy.steps[index].title = Placeholder.fill(
-        steps[index].title, values, takes: Placeholder.isOneLine)
-      copy.steps[index].text = Placeholder.fill(
-        steps[index].text, values, takes: Placeholder.isOneLine)
+      copy.steps[index].title = Placeholder.fill(steps[index].title, values, takes: Placeholder.isOneLine)
+      copy.steps[index].text = Placeholder.fill(markdown: steps[index].text, values)
       for place in copy.steps[index].commands.indices {
         let command = steps[index].commands[place]
         let text = Placeholder.fill(command.text, values, takes: Placeholder.isPlainWord)
         guard text != command.text else { continue }
         copy.steps[index].commands[place].text = text
-        copy.steps[index].commands[place].risk = command.risk.joined(
-          .assess(text, language: command.language))
+        copy.steps[index].commands[place].risk = command.risk.joined(.assess(text, language: command.language))
       }
       for place in copy.steps[index].checks.indices {
         let check = steps[index].checks[place]
-        copy.steps[index].checks[place].query = Placeholder.fill(
-          check.query, values, takes: Placeholder.isPlainWord)
+        copy.steps[index].checks[place].query = Placeholder.fill(check.query, values, takes: Placeholder.isPlainWord)
       }
     }
     return copy
   }
 
+  /// The text as it was written, or one section of it, with what is known put in; for messages to be copied.
+  package func filledSource(with values: [String: String], section title: String? = nil) -> String {
+    let values = known(values)
+    guard let title else { return Placeholder.fill(markdown: source, values) }
+    let wanted = title.lowercased()
+    guard let place = sections.firstIndex(where: { $0.title.lowercased().contains(wanted) }) else { return "" }
+    return Placeholder.fill(markdown: lines(ofSection: place).joined(separator: "\n") + "\n", values)
+  }
+
+  /// What the section of a step says before it, filled; empty where another step of the section stands before it.
+  package func lead(of step: ProcedureStep, values: [String: String]) -> String {
+    guard let section = sections.last(where: { $0.line <= step.line }), section.line < step.line,
+      !steps.contains(where: { $0.line > section.line && $0.line < step.line })
+    else { return "" }
+    let lines = SourceLines.split(source)[section.line..<(step.line - 1)].drop { $0.trimmed.isEmpty }
+    guard !lines.isEmpty else { return "" }
+    return Placeholder.fill(markdown: lines.joined(separator: "\n").trimmed, known(values))
+  }
+
   /// The names that still stand in the steps as `{{name}}`, in order, each once.
   package var unfilled: [String] {
     var seen: Set<String> = []
-    return steps.flatMap { step in
-      Placeholder.names(in: step.text) + step.commands.flatMap { Placeholder.names(in: $0.text) }
-        + step.checks.flatMap { Placeholder.names(in: $0.query) }
-    }.filter { seen.insert($0).inserted }
+    return steps.flatMap(Self.names).filter { seen.insert($0).inserted }
   }
-}
 
-/// `{{name}}` in a text.
-private enum Placeholder {
-  static func fill(_ text: String, _ values: [String: String], takes: (String) -> Bool) -> String {
-    var result = ""
-    each(in: text) { piece, name in
-      if let name, let value = values[name], takes(value) {
-        result += value
-      } else {
-        result += piece
-      }
+  /// Every name that the text asks for, also outside its steps, in order, each once.
+  package var placeholders: [String] {
+    var seen: Set<String> = []
+    return Placeholder.names(in: source).filter { seen.insert($0).inserted }
+  }
+
+  /// What a filled step still lacks.
+  /// - Parameter values: those it was filled with.
+  package func gaps(in step: ProcedureStep, values: [String: String]) -> [StepGap] {
+    let values = known(values)
+    var seen: Set<String> = []
+    return Self.names(in: step).filter { seen.insert($0).inserted }.map {
+      StepGap(name: $0, isUnsafe: values[$0].map(Placeholder.isOneLine) == true)
     }
-    return result
   }
 
-  static func names(in text: String) -> [String] {
-    var names: [String] = []
-    each(in: text) { _, name in if let name { names.append(name) } }
-    return names
+  /// The lines of a section, its heading and those beneath it included.
+  func lines(ofSection place: Int) -> ArraySlice<Substring> {
+    let lines = SourceLines.split(source)
+    let section = sections[place]
+    let next = sections[(place + 1)...].first { $0.level <= section.level }
+    let end = min((next?.line ?? lines.count + 1) - 1, lines.count)
+    return section.line <= end ? lines[(section.line - 1)..<end] : []
   }
 
-  static func isOneLine(_ value: String) -> Bool {
-    !value.unicodeScalars.contains { $0.value < 32 || $0.value == 127 }
-  }
-
-  static func isPlainWord(_ value: String) -> Bool {
-    !value.isEmpty && !value.hasPrefix("-")
-      && value.utf8.allSatisfy { byte in
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-          || "-_./:@%+,".utf8.contains(byte)
-      }
-  }
-
-  /// Calls back with every piece of the text, and with the name where the piece is a placeholder.
-  private static func each(in text: String, _ body: (Substring, String?) -> Void) {
-    var rest = text[...]
-    while let open = rest.firstRange(of: "{{") {
-      body(rest[..<open.lowerBound], nil)
-      rest = rest[open.lowerBound...]
-      guard let close = rest.firstRange(of: "}}"),
-        let name = name(rest[rest.index(open.lowerBound, offsetBy: 2)..<close.lowerBound])
-      else {
-        body(rest.prefix(2), nil)
-        rest = rest.dropFirst(2)
-        continue
-      }
-      body(rest[..<close.upperBound], name)
-      rest = rest[close.upperBound...]
+  private func known(_ values: [String: String]) -> [String: String] {
+    frontMatter.variables.filter { !$0.value.isEmpty }.merging(values.filter { !$0.value.isEmpty }) { _, given in given
     }
-    body(rest, nil)
   }
 
-  private static func name(_ inside: Substring) -> String? {
-    var name = inside.trimmed
-    if name.hasPrefix("$labels.") { name = String(name.dropFirst(8)) }
-    let isName =
-      !name.isEmpty && name.utf8.count <= 64
-      && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." || $0 == "-" }
-    return isName ? name : nil
+  private static func names(in step: ProcedureStep) -> [String] {
+    Placeholder.names(in: step.text) + step.commands.flatMap { Placeholder.names(in: $0.text) }
+      + step.checks.flatMap { Placeholder.names(in: $0.query) }
   }
 }

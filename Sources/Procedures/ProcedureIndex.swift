@@ -9,7 +9,7 @@ package struct ProcedureIndex: Sendable {
     var byRule: [String: [Int]] = [:]
     var byName: [String: [Int]] = [:]
     for (place, procedure) in procedures.enumerated() {
-      for rule in Set(procedure.frontMatter.rules.map(Self.folded)) {
+      for rule in Set((procedure.frontMatter.rules + procedure.frontMatter.alerts).map(Self.folded)) {
         byRule[rule, default: []].append(place)
       }
       let names = [procedure.name] + (procedure.heading.map { [$0] } ?? [])

@@ -48,6 +48,18 @@ package struct PostMortem: Hashable, Sendable {
   package var figures: [Figure]
   package var attendees: [Attendee]
   package var gaps: [Gap]
+  /// How far the document is.
+  package var stage = ReviewStage.draft
+  /// The one person who sees it through.
+  package var owner: String?
+  /// What people wrote, as Markdown of their own.
+  package var sections: [HumanSection: String] = [:]
+  package var factors: [ContributingFactor] = []
+  package var actions: [ActionItem] = []
+  package var explanations: [ReviewRecord.Explanation] = []
+  package var accepted: [ReviewRecord.Acceptance] = []
+  /// Lengths of time that the document it was taken over from states.
+  package var stated: [StatedLength] = []
 
   /// How long a severity or a status held.
   package struct Stretch: Hashable, Sendable {

@@ -13,7 +13,11 @@ struct Sitrep: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "In the incident:", subcommands: [Ack.self, LogVerb.self, Next.self, BoardVerb.self, IncidentVerbs.self]),
-      CommandGroup(name: "Around it:", subcommands: [OnCallVerbs.self, RunbookVerbs.self, PostMortemVerbs.self]),
+      CommandGroup(
+        name: "Around it:",
+        subcommands: [
+          OnCallVerbs.self, RunbookVerbs.self, PostMortemVerbs.self, ReportVerb.self,
+        ]),
       CommandGroup(
         name: "Running it:",
         subcommands: [

@@ -35,6 +35,17 @@ import Testing
     #expect(throws: Trouble.self) { try store.desk.incident(named: "1c") }
   }
 
+  @Test func anothersConfigurationIsNotTheOneAppliedHere() async throws {
+    let here = try DeskStore("a")
+    let there = try DeskStore("b")
+    try await here.desk.recordConfiguration(hash: "ours", texts: [:], by: .serve)
+    there.advance(.minutes(1))
+    try await there.desk.recordConfiguration(hash: "theirs", texts: [:], by: .serve)
+    let events = try there.ledger.read { try $0.events(after: 0, limit: 10) }.map(\.link)
+    _ = try here.ledger.writeAndWait { try $0.receive(events) }
+    #expect(try here.ledger.read { try Desk.appliedConfiguration($0)?.hash } == "ours")
+  }
+
   @Test func theFirstOfThemCanBeNamedToo() async throws {
     let (store, first, _) = try await twoBearers()
     #expect(try store.desk.incident(named: "1a") == first)

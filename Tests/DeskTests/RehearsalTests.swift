@@ -11,7 +11,8 @@ import Testing
 
 @Suite struct RehearsalTests {
   private func store() throws -> DeskStore {
-    let text = "# High error rate\n\n- [ ] See the ratio\n- [ ] See the deployments\n- [ ] Roll back\n"
+    let steps = ["Say that you have it", "See the ratio", "See the deployments", "Roll back"]
+    let text = "# High error rate\n\n" + steps.map { "- [ ] \($0)\n" }.joined()
     return try DeskStore(
       configuration: DeskConfiguration(
         services: Rehearsal.services, rota: Rehearsal.rota(at: .at("10:00")),
@@ -40,7 +41,7 @@ import Testing
     let detail = try store.desk.detail(incident)
     #expect(detail.row.status == .resolved && detail.recovery == .met && detail.row.isDrill)
     #expect(detail.row.commander == "lea" && detail.row.alertsFiring == 0)
-    #expect(detail.runs.first?.done == 2, "\(detail.runs)")
+    #expect(detail.runs.first?.done == 3, "\(detail.runs)")
     #expect(detail.impact?.contains("checkouts") == true)
     #expect(detail.row.deadlines.allSatisfy { !$0.isOpen })
     #expect(try store.ledger.verify().isSound)

@@ -26,6 +26,14 @@ func copyFile(_ from: String, _ to: String) throws {
   try Data(contentsOf: URL(fileURLWithPath: from)).write(to: URL(fileURLWithPath: to))
 }
 
+/// Writes the bytes of another file into a file that stays the same one.
+func overwrite(_ path: String, with other: String) throws {
+  let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+  try file.truncate(atOffset: 0)
+  try file.write(contentsOf: Data(contentsOf: URL(fileURLWithPath: other)))
+  try file.close()
+}
+
 func overwrite(_ path: String, from start: Int64, to end: Int64, with byte: UInt8) throws {
   let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
   try file.seek(toOffset: UInt64(start))

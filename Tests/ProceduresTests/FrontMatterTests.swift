@@ -17,6 +17,7 @@ struct FrontMatterTests {
       rto: 1h30m
       rpo: 15 min
       rules: [HighErrorRate, high_error_rate]
+      alerts: [NginxErrors]
       reviewers:
         - lea
         - mira
@@ -30,7 +31,7 @@ struct FrontMatterTests {
     let expected = FrontMatter(
       kind: .drill, title: "Fail over", service: "api", tier: 1, severity: "SEV2",
       target: .minutes(15),
-      rto: .minutes(90), rpo: .minutes(15), rules: ["HighErrorRate", "high_error_rate"],
+      rto: .minutes(90), rpo: .minutes(15), rules: ["HighErrorRate", "high_error_rate"], alerts: ["NginxErrors"],
       reviewers: ["lea", "mira"],
       variables: ["namespace": "production", "replicas": "3"])
     #expect(procedure.frontMatter == expected)

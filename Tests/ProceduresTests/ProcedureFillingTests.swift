@@ -51,4 +51,39 @@ struct ProcedureFillingTests {
     let step = try #require(source.filled(with: ["verb": "delete"]).steps.first)
     #expect(step.commands.first?.risk == .destructive)
   }
+
+  @Test func gapsAreNamedAndAnEmptyValueIsNone() throws {
+    let source = Procedure.parse(
+      "---\nvariables:\n  pod: \"\"\n---\n## Steps\n1. Look at {{pod}} of {{service}}.\n\n   ```sh\n   logs {{pod}}\n   ```\n",
+      name: "x")
+    let values = ["service": "", "other": "y"]
+    let filled = source.filled(with: values)
+    let step = try #require(filled.steps.first)
+    #expect(step.text.contains("{{pod}} of {{service}}"))
+    #expect(filled.gaps(in: step, values: values) == [StepGap(name: "pod"), StepGap(name: "service")])
+    let odd = ["pod": "a b", "service": "api"]
+    let better = source.filled(with: odd)
+    // In a sentence it stands, in the command it does not.
+    #expect(better.steps[0].text.contains("Look at a b of api") && better.steps[0].text.contains("logs {{pod}}"))
+    #expect(better.gaps(in: better.steps[0], values: odd) == [StepGap(name: "pod", isUnsafe: true)])
+  }
+
+  @Test func theFirstStepOfASectionBringsWhatStandsBeforeIt() {
+    let source = Procedure.parse(
+      "# X\nIntro.\n## Fix\n\nUse when {{pod}} is full.\n\n1. Go.\n2. Wait.\n## Check\n1. Look.\n", name: "x")
+    #expect(source.steps.map { source.lead(of: $0, values: ["pod": "api-7"]) } == ["Use when api-7 is full.", "", ""])
+  }
+
+  @Test func aMessageTakesAnyLineAndASectionCanBeHadAlone() {
+    let source = Procedure.parse(
+      "# X\n## Steps\n1. Go {{pod}}.\n## Communication templates\n```text\n{{impact}} since {{started_at}}, {{share}} %\n```\n## Prevention\nNone.\n",
+      name: "x")
+    let text = source.filledSource(
+      with: ["impact": "1 in 8 fails; sorry", "started_at": "02:41"], section: "communication")
+    #expect(text.contains("1 in 8 fails; sorry since 02:41, {{share}} %"))
+    #expect(!text.contains("Prevention") && !text.contains("Steps"))
+    #expect(source.filledSource(with: [:], section: "nothing") == "")
+    #expect(source.filledSource(with: [:]) == source.source)
+    #expect(source.placeholders == ["pod", "impact", "started_at", "share"])
+  }
 }

@@ -10,6 +10,7 @@ struct ProcedureIndexTests {
       name: "billing-errors"),
     Procedure.parse("# KubeNodeNotReady\n", name: "node"),
     Procedure.parse("text", name: "QueueBacklog"),
+    Procedure.parse("---\nrules: [low_disk]\nalerts: [HostOutOfDiskSpace]\n---\n", name: "disk"),
   ])
 
   @Test(
@@ -27,6 +28,7 @@ struct ProcedureIndexTests {
         "KubeNodeNotReady", "https://x/QueueBacklog", nil, ["HighErrorRate"],
         ["high-error-rate", "billing-errors", "node", "QueueBacklog"]
       ),
+      ("hostoutofdiskspace", nil, nil, [], ["disk"]), ("LowDisk", nil, nil, [], ["disk"]),
       ("Other", "", "api", [""], []), (nil, nil, nil, [], []),
     ] as [(String?, String?, String?, [String], [String])])
   func findsWhatBelongs(_ example: (String?, String?, String?, [String], [String])) {

@@ -35,6 +35,17 @@ import Testing
     try Golden.check(script.grid, "\(screen.name)-\(shape)")
   }
 
+  /// The on-call screen with everything that can wait for somebody: at its top, further down, and asking.
+  @Test(arguments: shapes, [("on-call-news", "2"), ("on-call-shift", "2 G"), ("on-call-take", "2 t")])
+  func onCall(_ shape: Shape, _ screen: (name: String, keys: String)) throws {
+    var world = try TestWorld.afternoon()
+    world.onCall = TestWorld.busyRota
+    world.header.news = world.onCall.notices
+    var script = ScreenScript(world, columns: shape.columns, rows: shape.rows, glyphs: shape.glyphs)
+    script.press(screen.keys)
+    try Golden.check(script.grid, "\(screen.name)-\(shape)")
+  }
+
   @Test(arguments: [shapes[1], shapes[2]])
   func composerWithTime(_ shape: Shape) throws {
     var script = ScreenScript(

@@ -59,6 +59,59 @@ import Testing
     #expect(script.sent == ["n41@\(revision) severity SEV4 because only the staging cache"])
   }
 
+  @Test func takingOverIsThreeKeysFromTheList() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("2 t")
+    #expect(script.sent.isEmpty)
+    #expect(script.text.contains("You (ops) take primary from mira now, until Mon 23 Nov 09:00."))
+    script.press("Enter")
+    #expect(script.sent == ["take primary"])
+  }
+
+  @Test func takingOverCanBeLeft() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("2 t q")
+    #expect(script.sent.isEmpty && script.state.place == .onCall)
+    script.world.onCall.now.primary = "ops"
+    script.send(.changed)
+    script.press("t")
+    #expect(script.text.contains("you are primary already"))
+  }
+
+  @Test func shiftsAreSelectedAndChanged() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("2 j o")
+    script.type("ada")
+    script.press("Enter j o")
+    script.type("ada")
+    script.press("Enter k w")
+    script.type("ada")
+    script.press("Enter H Enter")
+    #expect(
+      script.sent == [
+        "override replace ada for jon primary", "override add ada for - secondary", "swap jon to ada 2026-11-23",
+        "handoff to next",
+      ])
+    #expect(script.text.contains("nothing is offered") == false)
+    script.press("y")
+    #expect(script.text.contains("nothing is offered to you") && script.sent.count == 4)
+  }
+
+  @Test func whatIsOfferedIsAcceptedWithOneKey() throws {
+    var world = try TestWorld.afternoon()
+    world.onCall = TestWorld.busyRota
+    var script = ScreenScript(world)
+    script.press("2 y s N")
+    script.type("not now")
+    script.press("Enter")
+    #expect(script.sent == ["accept handoff", "seen", "decline handoff not now"])
+    script.world.onCall.offers.removeFirst()
+    script.world.onCall.user = "ada"
+    script.send(.changed)
+    script.press("y")
+    #expect(script.sent.last == "accept swap a-9")
+  }
+
   @Test func whoIsNextNeedsNoKey() throws {
     let script = ScreenScript(try TestWorld.afternoon())
     let header = script.text.prefix { $0 != "\n" }

@@ -116,6 +116,7 @@ import Testing
               mira: {name: Mira M, logins: [mira, mm], phone: +49 30 1, email: m@example.org, roles: [redaction], zone: Asia/Tokyo}
             rotations:
               days: {role: secondary, zone: UTC, start: 2026-01-05 10:00, handoff: "9:30", length: 2d, members: [mira], first: mira}
+            pay: {per_week: 120, rate: 45.50, multiplier: 3, currency: EUR, roles: [primary]}
             """),
         InitialFile(
           name: "sitrep.yaml",
@@ -143,6 +144,9 @@ import Testing
           name: "mira", fullName: "Mira M", logins: ["mira", "mm"], phone: "+49 30 1", email: "m@example.org",
           roles: ["redaction"], zone: tokyo)
       ])
+    #expect(
+      configuration.rota.pay
+        == PayRules(perWeek: 120_00, rate: 45_50, multiplier: 3, currency: "EUR", roles: [.primary]))
     #expect(
       configuration.rota.rotations == [
         Rotation(

@@ -84,7 +84,7 @@ import Testing
     let jonas = try Identity.actor(observed: observed("jonas"), store: .team, team: Self.team)
     let said = try Identity.actor(observed: observed("jonas"), claimed: "mira", store: .team, team: Self.team)
     func may(_ actor: Actor, _ role: PersonRole = .redaction, _ store: StoreKind = .team, owner: Int? = 1000) -> Bool {
-      Identity.may(role, actor: actor, store: store, fileOwner: owner, team: Self.team)
+      Rights(store: store, fileOwner: owner, team: Self.team).may(role, actor)
     }
     #expect(may(mira))
     #expect(!may(mira, .keys))
@@ -93,5 +93,9 @@ import Testing
     #expect(may(said, .redaction, .personal))
     #expect(!may(said, .redaction, .personal, owner: 0))
     #expect(!may(jonas, .redaction, .personal, owner: nil))
+    let rights = Rights(store: .team, fileOwner: nil, team: Self.team)
+    #expect(rights.refusal(of: .redaction, to: jonas).contains("mira may do it"))
+    #expect(rights.refusal(of: .redaction, to: said).contains("only said"))
+    #expect(rights.refusal(of: .keys, to: mira).contains("roles in oncall.yaml"))
   }
 }

@@ -95,6 +95,9 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     WrongFile("oncall.yaml", "people:\n  mira: {email: mira at home}", line: 2, "'mira at home'", "address"),
     WrongFile("oncall.yaml", "people:\n  mira: {roles: [comander]}", line: 2, "'comander'", "'commander'"),
     WrongFile("oncall.yaml", "people:\n  mira: {zone: CET}", line: 2, "'CET'", "IANA"),
+    WrongFile("oncall.yaml", "pay: {currency: euro}", line: 1, "'euro'", "three letters"),
+    WrongFile("oncall.yaml", "pay: {per_week: much}", line: 1, "'much'", "a number"),
+    WrongFile("oncall.yaml", "pay:\n  roles: [primry]", line: 2, "'primry'", "'primary'"),
     WrongFile("oncall.yaml", "people:\n  -x: {}", line: 2, "cannot be the name of a person"),
     WrongFile("oncall.yaml", "people:\n  mira:\n    password: hunter2", line: 3, "secret", "nothing reads one here"),
   ]

@@ -70,6 +70,18 @@ import Testing
     let config = ["--config", sitrep.folder + "/config", "--json"]
     try expect(try sitrep.run(config + ["oncall", "who"]), "oncall-who")
     try expect(try sitrep.run(config + ["oncall", "schedule"]), "oncall-schedule")
+    try expect(try sitrep.run(config + ["--as", "mira", "oncall", "take"]), "oncall-record")
+    try expect(
+      try sitrep.run(config + ["oncall", "override", "replace", "mira", "jonas", "--to", "+2d"]), "oncall-record")
+    try expect(try sitrep.run(config + ["oncall", "override", "leave", "jonas", "--to", "+1d"]), "oncall-record")
+    try expect(try sitrep.run(config + ["--as", "mira", "oncall", "handoff", "--to", "jonas"]), "oncall-record")
+    try expect(try sitrep.run(config + ["oncall", "override", "list"]), "oncall-record")
+    try expect(try sitrep.run(config + ["oncall", "who"]), "oncall-who")
+    try expect(try sitrep.run(config + ["oncall", "schedule"]), "oncall-schedule")
+    try expect(try sitrep.run(config + ["oncall", "why", "+1h"]), "oncall-why")
+    try expect(try sitrep.run(config + ["oncall", "handoff"]), "oncall-handoff")
+    try expect(try sitrep.run(config + ["oncall", "gaps"]), "oncall-gaps")
+    for verb in ["load", "pay"] { try expect(try sitrep.run(config + ["oncall", verb]), "oncall-report") }
   }
 
   @Test func aSchemaThatDoesNotFitIsNoticed() throws {

@@ -104,6 +104,7 @@ extension RunRow {
       "incident": .text(incidentLabel), "started_at": .time(startedAt), "finished_at": .time(finishedAt),
       "done": .integer(Int64(done)), "skipped": .integer(Int64(skipped)), "total": .integer(Int64(total)),
       "current_step": current.map { .integer(Int64($0)) } ?? .null,
+      "people": .array(people.map(JSONValue.string)),
     ])
   }
 }

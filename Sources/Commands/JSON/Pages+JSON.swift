@@ -1,18 +1,5 @@
 package import EventLog
-
-extension OnCallPage {
-  /// The object of `oncall who --json`.
-  package var json: JSONValue {
-    .object([
-      "primary": .text(now.primary), "secondary": .text(now.secondary), "commander": .text(now.commander),
-      "until": .time(now.until),
-      "next": .object([
-        "at": .time(now.until), "primary": .text(now.nextPrimary), "secondary": .text(now.nextSecondary),
-        "commander": .text(now.nextCommander),
-      ]),
-    ])
-  }
-}
+import Procedures
 
 extension RunbookRow {
   /// An element of `runbook list --json`.
@@ -35,9 +22,18 @@ extension RunbookPage {
           .object([
             "number": .integer(Int64(step.number)), "section": .string(step.section), "title": .string(step.title),
             "state": .string(step.state.rawValue), "person": .text(step.person), "at": .time(step.at),
-            "notes": .array(step.notes.map(JSONValue.string)),
+            "notes": .array(step.notes.map(JSONValue.string)), "option": .text(step.option),
+            "gaps": .array(step.gaps.map { .string($0.name) }),
           ])
         }),
+      "options": .array(
+        options.map { option in
+          .object([
+            "name": .string(option.name), "title": .string(option.title), "taken": .bool(option.isTaken),
+            "steps": .array(option.steps.map { .integer(Int64($0)) }),
+          ])
+        }),
+      "text": .string(text.rawValue), "rto_seconds": objective.map { .integer($0.seconds) } ?? .null,
       "problems": .array(problems.map(JSONValue.string)),
     ])
   }

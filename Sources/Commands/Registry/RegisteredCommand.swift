@@ -38,7 +38,11 @@ package struct RegisteredCommand: Sendable {
     case line(prompt: String, allowsEmpty: Bool = false)
     /// One of a few, each by a key.
     case choice(prompt: String, [Choice])
-    /// One of what is there, each by a digit; where there is only one, that one.
+    /// A yes, after it was said what would happen.
+    case confirmation(@Sendable (Situation) -> String)
+    /// A line of text about what is selected; the words in front of it depend on that.
+    case lineAbout(@Sendable (Situation) -> String)
+    /// One of what there is to choose from where the person is, each by a key; where there is only one, that one.
     case choices(prompt: String, @Sendable (Situation) -> [Choice])
   }
 
@@ -159,8 +163,13 @@ package struct Situation: Sendable {
   package var entry: TimelineRow?
   package var run: RunRow?
   package var step: StepRow?
+  /// What the open runbook offers to choose from.
+  package var options: [OptionRow]
   /// The runbook that is selected or open, by name.
   package var runbook: String?
+  /// The on-call screen, where that is open, and the shift that is selected there.
+  package var onCall: OnCallPage?
+  package var shift: ShiftRow?
   package var isReadOnly: Bool
   package var undoable: String?
   /// The moment whose knowledge is on the screen ("02:41"), where that is not now.
@@ -178,16 +187,20 @@ package struct Situation: Sendable {
 
   package init(
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
-    step: StepRow? = nil, runbook: String? = nil, isReadOnly: Bool = false, undoable: String? = nil,
-    knownAt: String? = nil, detail: IncidentDetail? = nil, open: [IncidentRow] = [], people: [String] = [],
-    person: String? = nil, isUndoKnown: Bool = true
+    step: StepRow? = nil, options: [OptionRow] = [], runbook: String? = nil, onCall: OnCallPage? = nil,
+    shift: ShiftRow? = nil, isReadOnly: Bool = false, undoable: String? = nil, knownAt: String? = nil,
+    detail: IncidentDetail? = nil, open: [IncidentRow] = [], people: [String] = [], person: String? = nil,
+    isUndoKnown: Bool = true
   ) {
     self.place = place
     self.incident = incident
     self.entry = entry
     self.run = run
     self.step = step
+    self.options = options
     self.runbook = runbook
+    self.onCall = onCall
+    self.shift = shift
     self.isReadOnly = isReadOnly
     self.undoable = undoable
     self.knownAt = knownAt

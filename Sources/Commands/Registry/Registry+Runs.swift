@@ -1,4 +1,5 @@
 import EventLog
+import Procedures
 
 extension Registry {
   private static func onStep(
@@ -16,6 +17,11 @@ extension Registry {
     guard let run = situation.run else { return "no run is under way" }
     if run.finishedAt != nil { return "this run is over" }
     return situation.step == nil ? "no step is selected" : nil
+  }
+
+  private static func choice(_ option: OptionRow) -> RegisteredCommand.Choice {
+    RegisteredCommand.Choice(
+      option.name.lowercased().first ?? "?", option.title + (option.isTaken ? " (taken)" : ""), value: option.name)
   }
 
   static let runCommands: [RegisteredCommand] = [
@@ -43,6 +49,44 @@ extension Registry {
       "run.note", "Note", keys: ["N"], places: [.stepper], effect: .change,
       help: "Write down what the step showed.", verb: "runbook step RUN N --note TEXT", input: .line(prompt: "Note"),
       footer: 17, obstacle: needsStep, action: onStep { given, step in .note(step: step.number, text: given.text) }),
+    RegisteredCommand(
+      "run.option", "Choose option", keys: ["o"], places: [.stepper], effect: .change,
+      help: "Take one of the ways to put it right; the others count as not taken, and can be taken later.",
+      verb: "runbook step RUN --option NAME", short: "option",
+      input: .choices(prompt: "Take option", { $0.options.prefix(26).map(choice) }), footer: 13,
+      obstacle: { situation in
+        if situation.run == nil { return "no run is under way" }
+        return situation.options.isEmpty ? "this runbook has no options to choose from" : nil
+      },
+      action: .command { situation, given in
+        guard let run = situation.run, let option = situation.options.first(where: { $0.matches(given.text) }) else {
+          let names = situation.options.map(\.name).joined(separator: ", ")
+          return .failure(Trouble(.refused, "There is no option \(given.text): there are \(names)."))
+        }
+        return .success(.run(run.id, .take(option: option.number)))
+      }),
+    RegisteredCommand(
+      "run.value", "Fill a gap", keys: ["="], places: [.stepper], effect: .change,
+      help: "Say what a {{name}} in the step stands for; NAME=VALUE fills any other.",
+      verb: "runbook step RUN --set NAME=VALUE", short: "fill",
+      input: .lineAbout { ($0.step?.gaps.first?.name ?? "name=value") + " is" },
+      obstacle: { situation in
+        if situation.run == nil { return "no run is under way" }
+        return situation.run?.finishedAt == nil ? nil : "this run is over"
+      },
+      action: .command { situation, given in
+        guard let run = situation.run else { return .failure(Trouble(.refused, "No run is under way here.")) }
+        let gaps = situation.step?.gaps.map(\.name) ?? []
+        if let mark = given.text.firstIndex(of: "=") {
+          let name = given.text[..<mark].filter { $0 != " " }
+          if gaps.contains(name) || gaps.isEmpty {
+            let value = String(given.text[given.text.index(after: mark)...])
+            return .success(.run(run.id, .give(name: name, value: value)))
+          }
+        }
+        guard let name = gaps.first else { return .failure(Trouble(.badInput, "Say which: name=value.")) }
+        return .success(.run(run.id, .give(name: name, value: given.text)))
+      }),
     RegisteredCommand(
       "run.reopen", "Reopen step", keys: ["U"], places: [.stepper], effect: .change,
       help: "The step is to do again.", verb: "runbook step RUN N --reopen", obstacle: needsStep,

@@ -37,6 +37,8 @@ package struct Header: Hashable, Sendable {
   package var wakesNobody: Bool
   /// False until a webhook has ever arrived.
   package var hasSource: Bool
+  /// What is new for the person who looks: their shifts moved, something is offered to them.
+  package var news: [String]
   /// Who is known by name: those on the rota and those who work on open incidents.
   package var people: [String]
   /// More incidents opened within a short time than one person can look at singly.
@@ -75,7 +77,7 @@ package struct Header: Hashable, Sendable {
     user: String, host: String, store: String, isReadOnly: Bool = false, isDrill: Bool = false, isNew: Bool = false,
     open: Int = 0, openBySeverity: [Severity: Int] = [:], overdue: Overdue? = nil, onCall: OnCallSummary? = nil,
     commander: String? = nil, warnings: [String] = [], wakesNobody: Bool = true, hasSource: Bool = false,
-    people: [String] = [], storm: Storm? = nil
+    news: [String] = [], people: [String] = [], storm: Storm? = nil
   ) {
     self.user = user
     self.host = host
@@ -91,76 +93,9 @@ package struct Header: Hashable, Sendable {
     self.warnings = warnings
     self.wakesNobody = wakesNobody
     self.hasSource = hasSource
+    self.news = news
     self.people = people
     self.storm = storm
-  }
-}
-
-/// Who is on call, and who is next; nil names are gaps.
-package struct OnCallSummary: Hashable, Sendable {
-  package var primary: String?
-  package var secondary: String?
-  package var commander: String?
-  package var until: Instant?
-  package var nextPrimary: String?
-  package var nextSecondary: String?
-  package var nextCommander: String?
-  /// The handoff's local reading and zone as people say it ("Mon 09:00 Europe/Berlin").
-  package var nextText: String?
-
-  package init(
-    primary: String? = nil, secondary: String? = nil, commander: String? = nil, until: Instant? = nil,
-    nextPrimary: String? = nil, nextSecondary: String? = nil, nextCommander: String? = nil, nextText: String? = nil
-  ) {
-    self.primary = primary
-    self.secondary = secondary
-    self.commander = commander
-    self.until = until
-    self.nextPrimary = nextPrimary
-    self.nextSecondary = nextSecondary
-    self.nextCommander = nextCommander
-    self.nextText = nextText
-  }
-}
-
-/// The on-call screen: now, and the shifts of the next weeks.
-package struct OnCallPage: Hashable, Sendable {
-  /// False where no oncall.yaml names anybody.
-  package var isConfigured: Bool
-  package var now: OnCallSummary
-  package var shifts: [ShiftRow]
-  /// Phone numbers by name, for dialling by hand.
-  package var phones: [String: String]
-
-  package init(isConfigured: Bool, now: OnCallSummary, shifts: [ShiftRow], phones: [String: String] = [:]) {
-    self.isConfigured = isConfigured
-    self.now = now
-    self.shifts = shifts
-    self.phones = phones
-  }
-}
-
-/// A shift of one role; a gap has no person.
-package struct ShiftRow: Hashable, Sendable {
-  package var role: String
-  package var person: String?
-  package var start: Instant
-  package var end: Instant
-  /// The start's local reading ("Mon 23 Nov 09:00").
-  package var startText: String
-  package var endText: String
-  package var isNow: Bool
-
-  package init(
-    role: String, person: String?, start: Instant, end: Instant, startText: String, endText: String, isNow: Bool
-  ) {
-    self.role = role
-    self.person = person
-    self.start = start
-    self.end = end
-    self.startText = startText
-    self.endText = endText
-    self.isNow = isNow
   }
 }
 

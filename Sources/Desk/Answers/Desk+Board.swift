@@ -42,9 +42,10 @@ extension Desk {
       isNew: rows.isEmpty ? try reading.list(ListQuery("incident", limit: 1)).isEmpty : false,
       open: bySeverity.values.reduce(0, +), openBySeverity: bySeverity,
       overdue: overdue.map { Header.Overdue(label: $0.0.label, kind: $0.1.kind, dueAt: $0.1.dueAt) },
-      onCall: onCallSummary(at: now), commander: rows.first { $0.status.isOpen && $0.commander != nil }?.commander,
-      warnings: try warnings(now: now, reading), hasSource: !sources.isEmpty, people: people(rows, for: actor),
-      storm: storm(rows, now: now))
+      onCall: try onCallSummary(at: now, reading),
+      commander: rows.first { $0.status.isOpen && $0.commander != nil }?.commander,
+      warnings: try warnings(now: now, reading), hasSource: !sources.isEmpty,
+      news: try rotaNews(at: now, reading, for: actor), people: people(rows, for: actor), storm: storm(rows, now: now))
   }
 
   /// Who can be named by the beginning of a name: the rota, and whoever has something in hand.

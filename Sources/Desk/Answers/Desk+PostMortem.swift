@@ -18,14 +18,16 @@ extension Desk {
   }
 
   /// Everything the review room needs, as its own values.
-  private func material(of id: StreamID, _ reading: Reading) throws -> ReviewMaterial {
+  func material(of id: StreamID, _ reading: Reading) throws -> ReviewMaterial {
     guard let incident = try reading.state(IncidentFold.self, id), incident.exists,
       let listed = try reading.list(ListQuery("incident", filters: [.stream(id)], limit: 1)).first
     else { throw IncidentRefusal.unknownIncident }
     let undone = Undo.takenBack(in: try reading.events(stream: id))
     let takenBack = Set(undone.keys).union(undone.values)
     let entries = try ([id] + incident.children.map(\.id)).flatMap { try reading.timeline(incident: $0, limit: .max) }
-      .sorted { ($0.happenedAt, $0.stamp) < ($1.happenedAt, $1.stamp) }.map { entry in
+      .sorted { ($0.happenedAt, $0.stamp) < ($1.happenedAt, $1.stamp) }
+      // What people do about the post-mortem is not part of its story.
+      .filter { $0.stream.kind != ReviewFold.streamKind }.map { entry in
         ReviewEntry(
           id: entry.id, kind: entry.label, person: entry.actor.person, assurance: entry.actor.assurance,
           happenedAt: entry.happenedAt, precision: entry.precision, recordedAt: entry.recordedAt, text: entry.text,
@@ -35,7 +37,9 @@ extension Desk {
       }
     return ReviewMaterial(
       incident: incident, label: try row(listed, reading).label, entries: entries,
-      runs: try reviewRuns(of: id, reading), tiers: configuration.clocks.tiers, preparedAt: clock(),
+      runs: try reviewRuns(of: id, reading),
+      record: try reading.state(ReviewFold.self, ReviewRecord.stream(of: id)), tiers: configuration.clocks.tiers,
+      preparedAt: clock(),
       chainHead: try reading.heads().first { $0.id.node == ledger.node }?.description)
   }
 
@@ -46,7 +50,7 @@ extension Desk {
         procedure: run.procedure, title: run.title, done: run.done,
         skipped: run.steps.filter { $0.state == .skipped }.map {
           .init(number: $0.number, title: $0.title, reason: $0.reason ?? "")
-        }, total: run.steps.count, startedAt: row.startedAt, finishedAt: run.finishedAt,
+        }, total: run.total, startedAt: row.startedAt, finishedAt: run.finishedAt,
         outcome: run.outcome?.rawValue, deadlines: run.deadlines)
     }
   }

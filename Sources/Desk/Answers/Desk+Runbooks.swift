@@ -49,21 +49,6 @@ extension Desk {
     return found
   }
 
-  /// What `{{name}}` in a runbook stands for: the incident's own facts, then the labels of its alerts.
-  func variables(of incident: StreamID?, _ reading: Reading) throws -> [String: String] {
-    guard let incident, let state = try reading.state(IncidentFold.self, incident) else { return [:] }
-    let label = try label(of: incident, number: Int64(state.number), reading)
-    var values = [
-      "incident": label, "number": label, "title": state.title, "severity": state.severity.name,
-    ]
-    values["service"] = state.service
-    for row in try alerts(of: incident, reading).prefix(20) {
-      guard let alert = try reading.state(AlertFold.self, row.id) else { continue }
-      for (name, value) in alert.labels where values[name] == nil { values[name] = value }
-    }
-    return values
-  }
-
   func runs(of incident: StreamID, _ reading: Reading) throws -> [RunRow] {
     try reading.list(
       ListQuery(
@@ -91,7 +76,8 @@ extension Desk {
       finishedAt: row["finished_at"].instant, done: Int(row["done"].integer ?? 0),
       skipped: Int(row["skipped"].integer ?? 0), total: Int(row["total"].integer ?? 0),
       current: row["current_step"].integer.map(Int.init),
-      target: configuration.procedures.named(name)?.frontMatter.target)
+      target: configuration.procedures.named(name)?.frontMatter.target,
+      people: try reading.state(RunFold.self, row.stream)?.people ?? [])
   }
 
   /// A runbook with its steps; in a run, the text that the run follows and not what the file says today.
@@ -99,27 +85,43 @@ extension Desk {
     let run = try id.flatMap { try reading.state(RunFold.self, $0) }
     if let id, run == nil { throw Trouble.noRun(id) }
     let wanted = name ?? run?.procedure ?? ""
-    let known = configuration.procedures.named(wanted)
-    let followed = run?.text.map { Procedure.parse($0, name: run?.procedure ?? wanted) } ?? known
+    let (followed, text) =
+      try run.map { try self.followed(by: $0, reading) } ?? (configuration.procedures.named(wanted), .same)
     guard let procedure = followed else { throw Trouble.noRunbook(wanted) }
-    let filled = procedure.filled(with: try variables(of: run?.incident, reading))
+    let values = try variables(of: run?.incident, run: run, reading)
+    let filled = procedure.filled(with: values)
+    let options = procedure.options
+    let notTaken = run?.notTaken ?? []
     var row = try runbookRow(procedure, incident: run?.incident, reading)
     if let id, let listed = try reading.list(ListQuery("run", filters: [.stream(id)], limit: 1)).first {
       row.run = try runRow(listed, reading)
     }
+    let tier = try run?.incident.flatMap { try reading.state(IncidentFold.self, $0) }?.tier
     return RunbookPage(
-      row: row, source: procedure.source, steps: filled.steps.map { StepRow($0, run?.step($0.number)) },
+      row: row, source: procedure.source,
+      steps: filled.steps.map { step in
+        StepRow(
+          step, run?.step(step.number), isNotTaken: notTaken.contains(step.number),
+          option: options.first { $0.steps.contains(step.number) }?.name,
+          gaps: run == nil ? [] : filled.gaps(in: step, values: values),
+          lead: procedure.lead(of: step, values: values))
+      },
+      options: options.map {
+        OptionRow(number: $0.number, name: $0.name, title: $0.title, steps: $0.steps, isTaken: run?.option == $0.number)
+      },
+      phases: procedure.phases.map { .init(title: $0.title, start: $0.start, end: $0.end) },
+      objective: tier.flatMap { configuration.clocks.tiers[$0]?.rto } ?? procedure.frontMatter.rto, text: text,
       problems: procedure.problems.map(\.message))
   }
 }
 
 extension StepRow {
-  init(_ step: ProcedureStep, _ run: RunStep?) {
+  init(_ step: ProcedureStep, _ run: RunStep?, isNotTaken: Bool, option: String?, gaps: [StepGap], lead: String) {
     let state: State =
       switch run?.state {
       case .done: .done
       case .skipped: .skipped
-      default: .todo
+      default: isNotTaken ? .notTaken : .todo
       }
     self.init(
       number: step.number, section: step.section, title: step.title, text: step.text,
@@ -128,6 +130,7 @@ extension StepRow {
       },
       checks: step.checks.map { "\($0.kind.rawValue): \($0.query)" + ($0.expect.map { ", expect \($0)" } ?? "") },
       state: state, person: run?.person, at: run?.at,
-      notes: (run?.reason.map { ["skipped: \($0)"] } ?? []) + (run?.notes.map { "\($0.person): \($0.text)" } ?? []))
+      notes: (run?.reason.map { ["skipped: \($0)"] } ?? []) + (run?.notes.map { "\($0.person): \($0.text)" } ?? []),
+      option: option, gaps: gaps, lead: lead)
   }
 }

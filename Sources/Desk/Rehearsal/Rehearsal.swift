@@ -72,6 +72,7 @@ package struct Rehearsal: Sendable {
       beat(22, "lea", .command(AssignRole(.commander, person: "lea"))),
       beat(24, "lea", .command(SetImpact("1 in 8 checkouts fails since \(clockTime(began)) UTC"))),
       beat(27, "mira", .startRunbook),
+      beat(28, "mira", .checkStep(note: nil)),
       beat(30, "mira", .checkStep(note: "12.4 % of requests, traffic as usual")),
       beat(33, "mira", .checkStep(note: "api 411 to 412, seven minutes before the first error")),
       beat(36, "jon", log("upstreams healthy, errors come from api itself", .observation)),

@@ -46,7 +46,7 @@ package enum AlertFold: Folding {
     ],
     indexes: [
       .init("incident", "is_firing", where: "incident IS NOT NULL"), .init("received_at", where: "is_firing = 1"),
-    ])
+    ], urgent: "is_firing = 1")
   package static var tables: [TableSpec] { [table] }
 
   package static func initial(_ stream: StreamID) -> Alert { Alert(id: stream) }

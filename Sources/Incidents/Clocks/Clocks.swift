@@ -7,6 +7,7 @@ package enum Clocks {
   package static let recovery = "rto"
   package static let selfHeal = "self_heal"
   package static let answer = "answer"
+  package static let review = "review"
 
   /// The `deadline.set` events that follow from drafts decided on an incident.
   package static func follow(_ before: Incident, _ drafts: [Draft], facts: IncidentFacts) -> [Draft] {
@@ -14,7 +15,8 @@ package enum Clocks {
     let after = provisional(before, drafts, facts: facts)
     guard after.exists else { return [] }
     let step = ClockStep(before: before, after: after, drafts: drafts, facts: facts)
-    let sets = step.acknowledge() + step.update() + step.recovery() + step.selfHeal() + step.answer() + step.room()
+    var sets = step.acknowledge() + step.update() + step.recovery()
+    sets += step.selfHeal() + step.answer() + step.review() + step.room()
     return sets.map { set in
       after.draft(set, at: facts.now)
     }

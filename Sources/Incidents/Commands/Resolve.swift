@@ -37,7 +37,7 @@ package struct Close: IncidentCommand {
     if incident.status.isOpen { throw .needsResolution }
     if incident.status == .closed { throw .alreadySo("it is closed already") }
     let reason = waiver?.trimmed ?? ""
-    if incident.owesPostMortem, reason.isEmpty { throw .postMortemOwed }
+    if incident.owesPostMortem, reason.isEmpty, !facts.isReviewed { throw .postMortemOwed }
     return [incident.draft(IncidentClosed(waiver: reason.isEmpty ? nil : reason), at: facts.now)]
   }
 }

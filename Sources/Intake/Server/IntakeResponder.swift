@@ -38,6 +38,9 @@ struct IntakeResponder: HTTPResponder {
     case "/status.json":
       guard isReading(request) else { return wrongMethod(allowed: "GET, HEAD") }
       return figuresRefusal(request) ?? status()
+    case "/oncall.ics":
+      guard isReading(request) else { return wrongMethod(allowed: "GET, HEAD") }
+      return figuresRefusal(request) ?? calendar(request)
     default:
       return .fault(.notFound, "There is nothing here. Alertmanager's webhook goes to /api/v1/alertmanager.")
     }
@@ -73,6 +76,19 @@ struct IntakeResponder: HTTPResponder {
   private func status() -> Answer {
     do {
       return .document(StatusDocument(try receiver.figures(), version: version, at: now(), startedAt: startedAt))
+    } catch {
+      return .tryAgain(after: 5, error.message)
+    }
+  }
+
+  private func calendar(_ request: Request) -> Answer {
+    let asked = request.uri.queryParameters
+    do {
+      let text = try receiver.calendar(
+        person: asked.get("person"), role: asked.get("role"))
+      return Answer(status: .ok, contentType: "text/calendar; charset=utf-8", body: text)
+    } catch  where error.code == .badInput {
+      return .fault(.badRequest, error.message, field: "role")
     } catch {
       return .tryAgain(after: 5, error.message)
     }

@@ -11,6 +11,9 @@ package protocol AlertReceiver: Sendable {
   func figures() throws(Trouble) -> StoreFigures
   /// Writes something small, to find out whether the store takes writes.
   func probe() async throws(Trouble)
+  /// The shifts as an iCalendar document.
+  /// - Parameter role: by its name.
+  func calendar(person: String?, role: String?) throws(Trouble) -> String
   /// The keys that are valid now.
   func keys() throws(Trouble) -> [SenderKey]
 }

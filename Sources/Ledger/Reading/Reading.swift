@@ -50,6 +50,12 @@ package class Reading {
       .bind(1, id.node).bind(2, id.sequence).first(EventColumns.stored)
   }
 
+  /// The hash of the event of this id; nil where it is not here.
+  package final func hash(of id: EventID) throws -> [UInt8]? {
+    try Query(database, "SELECT hash FROM event WHERE node = ? AND sequence = ?").bind(1, id.node)
+      .bind(2, id.sequence).first { $0.bytes(0) }
+  }
+
   /// All events of a stream in the order of their stamps, as stored: corrections are applied by
   /// `EffectiveEvent.resolve`. Empty where there is no such stream.
   package final func events(stream: StreamID) throws -> [Event] {
@@ -101,6 +107,11 @@ package class Reading {
   /// Whether the log holds events of more than one node, so that a number may have two bearers.
   package final func hasSeveralNodes() throws -> Bool {
     try Query(database, "SELECT count(*) FROM head").first { $0.integer(0) > 1 } ?? false
+  }
+
+  /// Every name that this file, or the one it was copied from, has written under.
+  package final func ownNodes() throws -> Set<String> {
+    Set(try Query(database, "SELECT name FROM node").all { $0.text(0) })
   }
 
   /// The last event of each node with its hash, by node.

@@ -8,10 +8,15 @@ package struct NodeOpened: EventPayload {
   package var previousNode: String?
   /// The last event of the old chain with its hash; nil where it had none.
   package var previousHead: String?
+  /// The backup that the file was made from, where it was restored.
+  package var restoredFrom: String?
 
-  package init(node: String, previousNode: String? = nil, previousHead: String? = nil) {
+  package init(
+    node: String, previousNode: String? = nil, previousHead: String? = nil, restoredFrom: String? = nil
+  ) {
     self.node = node
     self.previousNode = previousNode
     self.previousHead = previousHead
+    self.restoredFrom = restoredFrom
   }
 }

@@ -31,8 +31,10 @@ struct ProjectedTable: Sendable {
     }
     create = [table] + indexes
     let marks = Array(repeating: "?", count: spec.columns.count + 1).joined(separator: ", ")
-    insert = "INSERT INTO \(name) VALUES(\(marks))"
-    put = "INSERT OR REPLACE INTO \(name) VALUES(\(marks))"
+    // A column that came later stands last in the file, wherever the room has it.
+    let names = (["stream"] + spec.columns.map { ProjectedTable.quoted($0.name) }).joined(separator: ", ")
+    insert = "INSERT INTO \(name)(\(names)) VALUES(\(marks))"
+    put = "INSERT OR REPLACE INTO \(name)(\(names)) VALUES(\(marks))"
     remove =
       "DELETE FROM \(name) WHERE stream = ?" + spec.key.map { " AND \(ProjectedTable.quoted($0)) = ?" }.joined()
     clear = "DELETE FROM \(name) WHERE stream = ?"

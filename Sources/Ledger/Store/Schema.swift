@@ -6,7 +6,7 @@ enum Schema {
   static let application: Int64 = 0x5349_5452
   /// `PRAGMA user_version`: thousands that differ cannot be read at all; a greater number below a thousand can be
   /// read but not written.
-  static let version: Int64 = 1_000
+  static let version: Int64 = 1_001
 
   /// Greatest length of a payload in bytes.
   static let payloadLimit = 65_536
@@ -71,7 +71,7 @@ enum Schema {
       CHECK((payload IS NULL) = (salt IS NULL))
     ) STRICT;
     CREATE INDEX event_stream ON event(stream, stamp_ms, stamp_counter, stamp_node);
-    CREATE UNIQUE INDEX event_occasion ON event(occasion) WHERE occasion IS NOT NULL;
+    CREATE UNIQUE INDEX event_occasion ON event(occasion, node) WHERE occasion IS NOT NULL;
     CREATE INDEX event_redaction ON event(stream) WHERE kind = 'event.redacted';
     CREATE INDEX event_evidence ON event(evidence) WHERE evidence IS NOT NULL;
     CREATE TABLE attachment(
@@ -130,6 +130,7 @@ enum Schema {
       version INTEGER NOT NULL,
       tables TEXT NOT NULL
     ) STRICT;
+    \(staleFold)
     CREATE TABLE stream_state(
       stream INTEGER PRIMARY KEY REFERENCES stream(key),
       fold_version INTEGER NOT NULL,
@@ -221,5 +222,49 @@ enum Schema {
       path TEXT PRIMARY KEY,
       made_at INTEGER NOT NULL
     ) STRICT;
+    \(received)
+    \(outboxHold)
     """
+
+  /// Streams of this kind with a number below `below` are still as an older fold left them.
+  private static let staleFold = """
+    CREATE TABLE stale_fold(
+      kind TEXT PRIMARY KEY,
+      below INTEGER NOT NULL
+    ) STRICT;
+    """
+
+  /// Which events of other files were ever taken in: what is missing elsewhere in their chains was never here.
+  private static let received = """
+    CREATE TABLE received(
+      node TEXT NOT NULL,
+      first INTEGER NOT NULL CHECK(first > 0),
+      last INTEGER NOT NULL CHECK(last >= first),
+      PRIMARY KEY(node, first)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// While it has its row, no letter leaves.
+  private static let outboxHold = """
+    CREATE TABLE outbox_hold(
+      only INTEGER PRIMARY KEY CHECK(only = 1),
+      since INTEGER NOT NULL,
+      reason TEXT NOT NULL
+    ) STRICT;
+    """
+
+  /// Brings a file of this thousand to this version; inside a transaction. Each step stands for good.
+  static func bringUp(_ database: Database, from version: Int64) throws {
+    guard version < Self.version else { return }
+    if version < 1_001 {
+      // Two files that are apart may each record the same due event; neither can be refused when they meet.
+      try database.execute(
+        sql: """
+          DROP INDEX event_occasion;
+          CREATE UNIQUE INDEX event_occasion ON event(occasion, node) WHERE occasion IS NOT NULL;
+          """)
+      try database.execute(sql: staleFold + received + outboxHold)
+    }
+    try database.execute(sql: "PRAGMA user_version = \(Self.version)")
+  }
 }

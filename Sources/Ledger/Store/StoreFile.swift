@@ -5,6 +5,16 @@ import Glibc
 enum StoreFile {
   /// Makes the folder and an empty file with the modes of a personal or a team store.
   static func make(_ path: String, isTeam: Bool) throws(LedgerTrouble) {
+    try makeFolder(of: path, isTeam: isTeam)
+    let mode: mode_t = isTeam ? 0o660 : 0o600
+    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw trouble("\(path) cannot be made", errno) }
+    if isTeam { fchmod(descriptor, mode) }
+    Glibc.close(descriptor)
+  }
+
+  /// Makes the folder of a store, and those above it, where they are not there.
+  static func makeFolder(of path: String, isTeam: Bool) throws(LedgerTrouble) {
     let folder = FileSystem.folder(of: path)
     var parents: [String] = []
     var next = folder
@@ -19,11 +29,13 @@ enum StoreFile {
       // The mask of the process takes bits away from what mkdir was asked for.
       if isTeam { chmod(parent, 0o2770) }
     }
-    let mode: mode_t = isTeam ? 0o660 : 0o600
-    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw trouble("\(path) cannot be made", errno) }
-    if isTeam { fchmod(descriptor, mode) }
-    Glibc.close(descriptor)
+  }
+
+  /// Brings what was written to a file onto the disk.
+  static func flush(_ path: String) throws(LedgerTrouble) {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    defer { Glibc.close(descriptor) }
+    guard descriptor >= 0, fsync(descriptor) == 0 else { throw trouble("\(path) cannot be flushed", errno) }
   }
 
   /// Opens a connection in WAL mode that waits for others as the options say.

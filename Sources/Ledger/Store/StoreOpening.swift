@@ -14,6 +14,7 @@ struct StoreOpening {
   struct Opened {
     var readers: ReaderPool
     var writer: Writer?
+    var refold: BackgroundRefold?
     var refusal: LedgerTrouble?
     var node: String
   }
@@ -26,6 +27,7 @@ struct StoreOpening {
     /// Kinds of streams whose folds differ from those handed in.
     var staleFolds: [String] = []
     var hasNewerFolds = false
+    var hasOtherTables = false
     var node = ""
     var isCopied = false
   }
@@ -42,18 +44,20 @@ struct StoreOpening {
     var opened = Opened(readers: readers, writer: nil, refusal: nil, node: finding.node)
     let isNewer = finding.version > Schema.version || finding.hasNewerFolds
     if isNewer {
-      opened.refusal = LedgerTrouble(
-        .newerSchema, "A newer Sitrep has this file: restart, or upgrade, to change anything in \(shownPath).")
+      opened.refusal = FoldTables.newer(shownPath)
       return opened
     }
+    let isOlder = finding.version < Schema.version
     if options.isReadOnly {
       opened.refusal = LedgerTrouble(.readOnly, "\(shownPath) was opened for reading only.")
-      guard !finding.staleFolds.isEmpty else { return opened }
+      // States of an older fold are folded as they are read; only what is not in the file cannot be had.
+      guard isOlder || finding.hasOtherTables else { return opened }
       guard isCopy else {
         throw LedgerTrouble(
           .readOnly, "\(shownPath) is of an older Sitrep. Open it once without --read-only, so that it is brought up.")
       }
     }
+    if isOlder { try bringUpSchema() }
     let writer = try Writer(path: path, shape: shape, options: options, clock: clock, random: random)
     do {
       if !finding.staleFolds.isEmpty { try bringUp(writer) }
@@ -62,7 +66,13 @@ struct StoreOpening {
       writer.close()
       throw error
     }
-    if options.isReadOnly { writer.close() } else { opened.writer = writer }
+    guard !options.isReadOnly else {
+      writer.close()
+      return opened
+    }
+    opened.writer = writer
+    let isStale = try readers.read { try $0.integer("SELECT count(*) FROM stale_fold") } > 0
+    if isStale, options.refoldsInBackground { opened.refold = BackgroundRefold(writer) }
     return opened
   }
 
@@ -90,10 +100,12 @@ struct StoreOpening {
     }) {
       known[row.0] = (row.1, row.2)
     }
+    finding.hasNewerFolds = known.keys.contains { shape.folds[$0] == nil }
     for (kind, fold) in shape.folds {
       if let stored = known[kind], stored.version > fold.version { finding.hasNewerFolds = true }
       let isSame = known[kind].map { $0.version == fold.version && $0.tables == Shape.signature(of: fold) } ?? false
       if !isSame { finding.staleFolds.append(kind) }
+      if known[kind]?.tables != Shape.signature(of: fold) { finding.hasOtherTables = true }
     }
     let identity = FileSystem.identity(of: path)
     let row = try Query(database, "SELECT name, machine, inode, born FROM node WHERE is_current = 1").first {
@@ -105,6 +117,26 @@ struct StoreOpening {
   }
 
   // MARK: Making
+
+  private func bringUpSchema() throws {
+    let lock = try WriteLock(path, isTeam: options.isTeam)
+    try lock.lock(within: options.busySeconds)
+    defer { lock.unlock() }
+    let queue = try StoreFile.open(path, isReadOnly: false, busySeconds: options.busySeconds)
+    defer { try? queue.close() }
+    try queue.writeWithoutTransaction { database in
+      try Writer.prepare(database, options: options, path: path)
+      try database.run("BEGIN IMMEDIATE")
+      do {
+        // Another process may have done it while this one waited.
+        try Schema.bringUp(database, from: try database.integer("PRAGMA user_version"))
+        try database.run("COMMIT")
+      } catch {
+        try? database.run("ROLLBACK")
+        throw error
+      }
+    }
+  }
 
   private func create() throws {
     let lock = try WriteLock(path, isTeam: options.isTeam)
@@ -120,7 +152,7 @@ struct StoreOpening {
       try database.run("BEGIN IMMEDIATE")
       do {
         try Schema.create(database)
-        try register(database, isCurrent: NodeName.make(random))
+        try NodeChange.register(NodeName.make(random), path: path, at: clock(), database)
         for (kind, fold) in shape.folds { try FoldTables.enter(kind, fold, database) }
         for table in shape.tables.values { for statement in table.create { try database.run(statement) } }
         try database.run("COMMIT")
@@ -131,15 +163,8 @@ struct StoreOpening {
     }
   }
 
-  private func register(_ database: Database, isCurrent name: String) throws {
-    let identity = FileSystem.identity(of: path) ?? FileSystem.Identity(machine: "", inode: 0, born: 0)
-    try Query(database, "UPDATE node SET is_current = 0 WHERE is_current = 1").run()
-    try Query(database, "INSERT INTO node(name, machine, inode, born, opened_at, is_current) VALUES(?, ?, ?, ?, ?, 1)")
-      .bind(1, name).bind(2, identity.machine).bind(3, identity.inode).bind(4, identity.born)
-      .bind(5, clock().milliseconds).run()
-  }
-
-  /// A copied file that went on under the old name would fork the chain, so it gets a name of its own.
+  /// A copied file that went on under the old name would fork the chain, so it gets a name of its own. Letters that
+  /// wait in it wait in the original too: they are held.
   private func takeNewNode(_ writer: Writer) throws -> String {
     try writer.performAndWait { transaction in
       let database = transaction.database
@@ -147,28 +172,20 @@ struct StoreOpening {
         ($0.text(0), FileSystem.Identity(machine: $0.text(1), inode: $0.integer(2), born: $0.integer(3)))
       }
       if let row, row.1 == FileSystem.identity(of: path) { return row.0 }
-      let previous = transaction.memory.head
-      let old = transaction.memory.node
-      let name = NodeName.make(random)
-      try register(database, isCurrent: name)
-      transaction.memory.take(node: name)
-      let head = previous.sequence > 0 ? "\(old)-\(previous.sequence) \(Chain.hexadecimal(previous.hash))" : nil
-      let draft = Draft(
-        NodeOpened(node: name, previousNode: old.isEmpty ? nil : old, previousHead: head),
-        stream: StreamID("log", name), happenedAt: transaction.now)
-      _ = try transaction.append([draft], actor: Actor(person: "sitrep", via: "cli", assurance: .machine))
-      return name
+      if try transaction.lettersWaiting() > 0 {
+        try transaction.holdOutbox("The store is a copy, and its letters may leave from the original.")
+      }
+      return try NodeChange(transaction).take(restoredFrom: options.restoredFrom)
     }
   }
 
   private func bringUp(_ writer: Writer) throws {
     options.progress?("The lists of \(shownPath) are brought to this version of Sitrep.")
-    try writer.performAndWait { transaction in
-      try FoldTables.renew(transaction)
-    }
-    var after: Int64 = 0
-    while let slice = try writer.performAndWait({ [after] in try RebuildSlice($0).run(after: after) }) {
-      after = slice.lastStream
+    var urgent = try writer.performAndWait { try FoldChange($0).begin() }[...]
+    while !urgent.isEmpty {
+      let slice = Array(urgent.prefix(50))
+      urgent.removeFirst(slice.count)
+      try writer.performAndWait { try RebuildSlice($0).refold(slice) }
     }
   }
 }

@@ -9,6 +9,8 @@ struct ChainCheck {
   private var redacted: Set<EventID> = []
   /// Nodes that wrote in this very file, whose events therefore stand in the order of their sequences.
   private var own: Set<String> = []
+  /// What was ever taken in of other nodes' chains, by node.
+  private var received: [String: [ClosedRange<Int64>]] = [:]
 
   /// Set where positions of the node at hand do not rise with its sequences.
   private var isDisordered = false
@@ -24,7 +26,8 @@ struct ChainCheck {
   }
 
   mutating func prepare(_ reading: Reading) throws {
-    own = Set(try Query(reading.database, "SELECT name FROM node").all { $0.text(0) })
+    own = try reading.ownNodes()
+    received = try ReceivedRanges(reading.database).all()
     let redactions = try Query(
       reading.database, EventColumns.select + " WHERE e.kind = 'event.redacted'"
     ).all(EventColumns.event)
@@ -51,6 +54,7 @@ struct ChainCheck {
       if isEmpty { noteCut(after: 0, head: head) }
     }
     try checkAttachments(reading)
+    try checkSeals(reading)
     return false
   }
 
@@ -64,10 +68,7 @@ struct ChainCheck {
       isLastTrue = true
     }
     let expected = (last?.id.sequence ?? 0) + 1
-    for missing in (expected..<max(expected, id.sequence)).prefix(ChainCheck.longestReport) {
-      let lost = EventID(node: id.node, sequence: missing)
-      note(.removed, lost, "Event \(lost) is missing: it was removed.")
-    }
+    if id.sequence > expected { noteMissing(expected...id.sequence - 1, of: id.node) }
     // After a gap or a faulty event a broken link is that one's, not this one's.
     let isComparable = id.sequence == expected && isLastTrue
     let follows = id.sequence == 1 ? Chain.origin : (isComparable ? last?.hash : nil)
@@ -86,6 +87,38 @@ struct ChainCheck {
       }
     }
     last = (id, link.hash, stored.position)
+  }
+
+  /// What is missing of a chain that was written here, or was here once, was removed; the rest never came.
+  private mutating func noteMissing(_ range: ClosedRange<Int64>, of node: String) {
+    guard !own.contains(node) else { return noteRemoved(range, of: node) }
+    var rest = range.lowerBound
+    for known in received[node] ?? [] where known.overlaps(range) && rest <= range.upperBound {
+      let lost = known.clamped(to: range)
+      if lost.lowerBound > rest { report.gaps.append(.init(node: node, range: rest...lost.lowerBound - 1)) }
+      noteRemoved(lost, of: node)
+      rest = lost.upperBound + 1
+    }
+    if rest <= range.upperBound { report.gaps.append(.init(node: node, range: rest...range.upperBound)) }
+  }
+
+  private mutating func noteRemoved(_ range: ClosedRange<Int64>, of node: String) {
+    for missing in range.prefix(ChainCheck.longestReport) {
+      let lost = EventID(node: node, sequence: missing)
+      note(.removed, lost, "Event \(lost) is missing: it was removed.")
+    }
+  }
+
+  /// Every seal names hashes that the events then had.
+  private mutating func checkSeals(_ reading: Reading) throws {
+    for seal in try reading.events(stream: LogSealed.stream) {
+      for head in seal.decoded(LogSealed.self)?.heads ?? [] {
+        guard let hash = try reading.hash(of: head.event) else { continue }
+        report.sealed += 1
+        guard Chain.hexadecimal(hash) != head.hash else { continue }
+        note(.sealed, head.event, "Event \(head.event) is not the one that the seal \(seal.id) was made over.")
+      }
+    }
   }
 
   /// An event whose hash fits what it follows, but elsewhere in the chain, was moved; any other was changed. After a

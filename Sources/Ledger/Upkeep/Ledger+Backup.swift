@@ -30,7 +30,7 @@ extension Ledger {
       }
       let heads = try copy.read { try Reading($0, shape: shape, path: partial).heads() }
       try copy.close()
-      try flush(partial)
+      try StoreFile.flush(partial)
       guard rename(partial, target) == 0 else { throw StoreFile.trouble("\(target) cannot be made", errno) }
       if !isReadOnly { try noteBackup(target) }
       return BackupReport(path: target, bytes: FileSystem.size(of: target), heads: heads)
@@ -38,12 +38,6 @@ extension Ledger {
       for suffix in ["", "-wal", "-shm"] { unlink(partial + suffix) }
       throw LedgerTrouble(error, path: target)
     }
-  }
-
-  private func flush(_ path: String) throws(LedgerTrouble) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    defer { Glibc.close(descriptor) }
-    guard descriptor >= 0, fsync(descriptor) == 0 else { throw StoreFile.trouble("\(path) cannot be flushed", errno) }
   }
 
   private func noteBackup(_ target: String) throws {

@@ -30,20 +30,26 @@ struct RebuildSlice {
     let streams = try Query(database, "SELECT key, name FROM stream WHERE key > ? ORDER BY key LIMIT ?")
       .bind(1, stream).bind(2, Int64(RebuildSlice.length)).all { ($0.integer(0), StreamID(name: $0.text(1))) }
     guard !streams.isEmpty else { return nil }
-    var outcome = Outcome(lastStream: stream, streams: 0, events: 0)
     var work: [Work] = []
-    for (key, name) in streams {
-      let events = try Refold.events(key, database)
-      work.append(Work(key: key, stream: name, events: events))
-      outcome.events += events.count
-      outcome.streams += 1
-      outcome.lastStream = key
-      if outcome.events >= RebuildSlice.length { break }
+    var events = 0
+    for (key, name) in streams where events < RebuildSlice.length {
+      work.append(Work(key: key, stream: name, events: try Refold.events(key, database)))
+      events += work[work.count - 1].events.count
     }
+    try write(work)
+    return Outcome(lastStream: work.last?.key ?? stream, streams: work.count, events: events)
+  }
+
+  /// Folds these streams anew.
+  func refold(_ streams: [(key: Int64, stream: StreamID)]) throws {
+    try write(
+      streams.map { Work(key: $0.key, stream: $0.stream, events: try Refold.events($0.key, transaction.database)) })
+  }
+
+  private func write(_ work: [Work]) throws {
     for (work, result) in zip(work, fold(work)) {
       if let result { try Refold(transaction).write(result, key: work.key) }
     }
-    return outcome
   }
 
   /// Folds on all processors: a fold is pure, and reading its payloads is most of the work.

@@ -10,11 +10,13 @@ extension Transaction {
     try whole {
       var projector = Projector(self)
       var taken = 0
+      var received: [String: [Int64]] = [:]
       for link in events {
         guard link.isTrue else {
           throw LedgerTrouble(.damaged, "The event \(link.event.id) is not what its hash says; it was not taken.")
         }
         let neighbours = try self.neighbours(of: link.event.id)
+        received[link.event.id.node, default: []].append(link.event.id.sequence)
         if let known = neighbours.same {
           guard known == link.hash else {
             throw LedgerTrouble(.damaged, "There are two different events \(link.event.id); the one here was kept.")
@@ -26,8 +28,16 @@ extension Transaction {
           throw LedgerTrouble(
             .damaged, "The event \(link.event.id) does not follow the event before it; it was not taken.")
         }
+        // Only a file that was set back does not know what it wrote; it goes on under another name, for its old one
+        // has another history.
+        if link.event.id.node == memory.node, link.event.id.sequence > memory.head.sequence {
+          try NodeChange(self).take()
+        }
         try take(link, &projector)
         taken += 1
+      }
+      for (node, sequences) in received where node != memory.node {
+        try ReceivedRanges(database).add(sequences, of: node)
       }
       try projector.finish()
       return taken

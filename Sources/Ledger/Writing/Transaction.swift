@@ -103,6 +103,11 @@ package final class Transaction: Reading {
       throw LedgerTrouble(
         .tooLarge, "An event holds at most 64 KiB of text; this one has \(payload.utf8.count / 1_024) KiB.")
     }
+    if let occasion = event.occasion {
+      let isTaken: Bool
+      do { isTaken = try occasionExists(occasion) } catch { throw LedgerTrouble(error, path: path) }
+      if isTaken { throw LedgerTrouble(.occasionTaken, "This due event has been recorded already.") }
+    }
     guard event.kind == EventCorrected.kind || event.supersedes != nil else { return }
     guard let target = event.supersedes else {
       throw LedgerTrouble(.invalid, "A correction names the event that it corrects.")

@@ -9,7 +9,7 @@ import Synchronization
 final class Writer: Sendable {
   /// No batch has more commands.
   static let batchLimit = 256
-  private static let threadName = "sitrep-writer"
+  static let threadName = "sitrep-writer"
 
   private struct Pending {
     var items: [WriterItem] = []
@@ -186,7 +186,7 @@ final class Writer: Sendable {
       try queue.writeWithoutTransaction { database in
         try database.run("BEGIN IMMEDIATE")
         do {
-          try memory.refresh(database)
+          if try memory.refresh(database) { try FoldTables.refuseNewer(database, shape, path: path) }
           try SearchIndex.makeRoom(shape: shape, memory: memory, database)
           let end = MonotonicTime.now + options.batchSeconds
           while case .command(let command)? = items.first {

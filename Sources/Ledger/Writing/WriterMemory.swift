@@ -34,15 +34,17 @@ final class WriterMemory {
   /// The parts of the search index, by number: how far each is filled, nil where it is whole.
   var searchParts: [Int64: Int64?] = [:]
 
-  private var saved: (clock: Stamp?, head: Head, headIsWritten: Bool, parts: [Int64: Int64?])?
+  private var saved: (node: String, clock: Stamp?, head: Head, headIsWritten: Bool, parts: [Int64: Int64?])?
   private var newStreams: [String] = []
   private var newActors: [Actor] = []
   private var touched: Set<Int64> = []
 
   /// Begins a transaction: what another process may have changed is read again.
-  func refresh(_ database: Database) throws {
+  ///
+  /// - Returns: whether that was so.
+  func refresh(_ database: Database) throws -> Bool {
     let version = try database.integer("PRAGMA data_version")
-    guard version != dataVersion else { return }
+    guard version != dataVersion else { return false }
     forget()
     node = try Query(database, "SELECT name FROM node WHERE is_current = 1").first { $0.text(0) } ?? ""
     clock = try Query(
@@ -59,6 +61,7 @@ final class WriterMemory {
       searchParts[part.0] = .some(part.1)
     }
     dataVersion = version
+    return true
   }
 
   func forget() {
@@ -87,14 +90,14 @@ final class WriterMemory {
 
   /// Marks the place to which `undo` returns.
   func begin() {
-    saved = (clock, head, headIsWritten, searchParts)
+    saved = (node, clock, head, headIsWritten, searchParts)
     newStreams.removeAll()
     newActors.removeAll()
     touched.removeAll()
   }
 
   func undo() {
-    if let saved { (clock, head, headIsWritten, searchParts) = saved }
+    if let saved { (node, clock, head, headIsWritten, searchParts) = saved }
     for name in newStreams { streams[name] = nil }
     for actor in newActors { actors[actor] = nil }
     for key in touched { hot[key] = nil }

@@ -15,7 +15,7 @@ enum KnownPrograms {
     "knife", "kubectl", "ln", "make", "mkdir", "mount", "mv", "mysql", "nc", "npm", "oc", "openssl",
     "patronictl",
     "pip", "podman", "psql", "python", "python3", "rails", "rake", "redis-cli", "rsync", "ruby",
-    "scp", "sed",
+    "scp", "sed", "sitrep",
     "service", "sh", "snap", "ssh", "su", "sudo", "systemctl", "tar", "tctl", "tee", "terraform",
     "touch", "tsh",
     "umount", "vault", "virtctl", "wget", "xargs", "yum",

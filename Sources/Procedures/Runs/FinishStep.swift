@@ -1,6 +1,7 @@
 package import EventLog
 
-/// Ticks a step. A step that is done already stays the first person's; the last one completes the run.
+/// Ticks a step. A step that is done already stays the first person's; the last one completes the run. Doing a step of
+/// an option takes that option.
 package struct FinishStep: Deciding {
   package typealias Fold = RunFold
 
@@ -26,6 +27,12 @@ package struct FinishStep: Deciding {
     let finished = StepFinished(
       procedure: run.procedure, number: number, steps: run.steps.count, title: step.title,
       note: note)
-    return [run.draft(finished, facts)] + run.completion(after: step, .done, facts)
+    let option = run.option(of: number).flatMap { $0.number == run.option ? nil : $0 }
+    let drafts = option.map { [run.draft(run.taking($0), facts)] } ?? []
+    return drafts + [run.draft(finished, facts)]
+      + run.completion(facts) { after in
+        after.option = option?.number ?? after.option
+        after.mark(number, .done)
+      }
   }
 }

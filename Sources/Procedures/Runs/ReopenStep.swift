@@ -1,6 +1,7 @@
 package import EventLog
 
-/// Makes a step one to do again. A run that its last tick completed goes on, and its promise rules again.
+/// Makes a step one to do again, and takes its option where it belongs to one. A run that its last tick completed goes
+/// on, and its promise rules again.
 package struct ReopenStep: Deciding {
   package typealias Fold = RunFold
 
@@ -20,17 +21,14 @@ package struct ReopenStep: Deciding {
     guard let step = run.step(number) else {
       throw .noSuchStep(number: number, steps: run.steps.count)
     }
+    if run.notTaken.contains(number), let option = run.option(of: number) {
+      throw .isNotTaken(number: number, option: option.name)
+    }
     if step.state == .todo { throw .isOpen(number: number) }
     let reopened = StepReopened(
       procedure: run.procedure, number: number, steps: run.steps.count, reason: reason)
-    var drafts = [run.draft(reopened, facts)]
-    if run.isFinished,
-      let kept = run.deadlines.last(where: { $0.kind == Run.deadlineKind && $0.metAt != nil })
-    {
-      drafts.append(
-        run.draft(
-          DeadlineSet(kept.kind, dueAt: kept.dueAt, target: kept.target, rule: kept.rule), facts))
-    }
-    return drafts
+    let option = run.option(of: number).flatMap { $0.number == run.option ? nil : $0 }
+    let taken = option.map { [run.draft(run.taking($0), facts)] } ?? []
+    return taken + [run.draft(reopened, facts)] + run.goingOn(facts)
   }
 }

@@ -25,7 +25,7 @@ extension Run {
   /// The events that end the run, the promise included: kept or broken when completed, void when abandoned.
   func ending(_ outcome: RunOutcome, reason: String?, _ facts: Facts) -> [Draft] {
     let finished = RunFinished(
-      procedure: procedure, outcome: outcome, done: done, skipped: skipped, steps: steps.count,
+      procedure: procedure, outcome: outcome, done: done, skipped: skipped, steps: total,
       reason: reason)
     var drafts = [draft(finished, facts)]
     if let deadline = deadlines.open(Self.deadlineKind) {
@@ -38,13 +38,26 @@ extension Run {
     return drafts
   }
 
-  /// What follows when the last open step is done or skipped: the run is complete without another key.
-  func completion(after step: RunStep, _ state: RunStep.State, _ facts: Facts) -> [Draft] {
-    guard open.allSatisfy({ $0.number == step.number }) else { return [] }
+  /// What follows when nothing is left to do: the run is complete without another key.
+  func completion(_ facts: Facts, after change: (inout Run) -> Void) -> [Draft] {
     var after = self
-    if let place = after.steps.firstIndex(where: { $0.number == step.number }) {
-      after.steps[place].state = state
+    change(&after)
+    return after.open.isEmpty ? after.ending(.completed, reason: nil, facts) : []
+  }
+
+  /// The promise of a run that was completed and goes on: it rules again.
+  func goingOn(_ facts: Facts) -> [Draft] {
+    guard isFinished, let kept = deadlines.last(where: { $0.kind == Self.deadlineKind && $0.metAt != nil }) else {
+      return []
     }
-    return after.ending(.completed, reason: nil, facts)
+    return [draft(DeadlineSet(kept.kind, dueAt: kept.dueAt, target: kept.target, rule: kept.rule), facts)]
+  }
+
+  func taking(_ option: ProcedureOption) -> OptionTaken {
+    OptionTaken(procedure: procedure, number: option.number, name: option.name, title: option.title)
+  }
+
+  mutating func mark(_ number: Int, _ state: RunStep.State) {
+    if let place = steps.firstIndex(where: { $0.number == number }) { steps[place].state = state }
   }
 }

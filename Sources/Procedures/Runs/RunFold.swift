@@ -4,11 +4,10 @@ package import EventLog
 /// the one who did it; a skipped step that somebody does after all is done.
 package enum RunFold: Folding {
   package static let streamKind = "run"
-  package static let version = 1
+  package static let version = 2
   package static let payloads: [any EventPayload.Type] = [
     RunStarted.self, StepFinished.self, StepSkipped.self, StepNoted.self, StepReopened.self,
-    RunFinished.self,
-    DeadlineSet.self,
+    RunFinished.self, OptionTaken.self, ValueGiven.self, DeadlineSet.self,
   ]
 
   /// One row a run. Times are UTC milliseconds; `current_step` is the number of the first step still to do.
@@ -23,7 +22,8 @@ package enum RunFold: Folding {
       .optionalText("current_title"),
       .integer("drill"),
     ],
-    indexes: [.init("incident"), .init("started_at", where: "finished_at IS NULL")])
+    indexes: [.init("incident"), .init("started_at", where: "finished_at IS NULL")],
+    urgent: "finished_at IS NULL")
 
   package static var tables: [TableSpec] { [table, Deadline.table] }
 
@@ -59,16 +59,17 @@ package enum RunFold: Folding {
         step.at = nil
         step.reason = nil
       }
-      if run.outcome == .completed {
-        run.finishedAt = nil
-        run.outcome = nil
-        run.reason = nil
-      }
+      goOn(&run)
     } else if let body = event.decoded(RunFinished.self) {
       guard run.finishedAt == nil else { return }
       run.finishedAt = event.happenedAt
       run.outcome = body.outcome
       run.reason = body.reason
+    } else if let body = event.decoded(OptionTaken.self) {
+      run.option = body.number
+      goOn(&run)
+    } else if let body = event.decoded(ValueGiven.self) {
+      run.values[body.name] = body.value.isEmpty ? nil : body.value
     } else if let body = event.decoded(DeadlineSet.self) {
       run.deadlines.apply(body)
     }
@@ -83,7 +84,7 @@ package enum RunFold: Folding {
         .text(run.procedure), .text(run.title), .text(run.kind.rawValue), .text(run.incident?.name),
         .instant(startedAt), .text(run.startedBy), .instant(run.finishedAt),
         .text(run.outcome?.rawValue),
-        .integer(Int64(run.done)), .integer(Int64(run.skipped)), .integer(Int64(run.steps.count)),
+        .integer(Int64(run.done)), .integer(Int64(run.skipped)), .integer(Int64(run.total)),
         .integer(current.map { Int64($0.number) }), .text(current?.title), .flag(run.isDrill),
       ])
     return [row] + run.deadlines.map { $0.row(drill: run.isDrill) }
@@ -102,6 +103,11 @@ package enum RunFold: Folding {
       "\(body.procedure) \(body.number)/\(body.steps) to do again\(body.reason.map { ": \($0)" } ?? "")"
     } else if let body = event.decoded(RunFinished.self) {
       finishedText(body)
+    } else if let body = event.decoded(OptionTaken.self) {
+      "\(body.procedure): option \(body.name) taken, \(body.title)"
+    } else if let body = event.decoded(ValueGiven.self) {
+      body.value.isEmpty
+        ? "\(body.procedure): \(body.name) is not known any more" : "\(body.procedure): \(body.name) is \(body.value)"
     } else {
       nil
     }
@@ -112,6 +118,14 @@ package enum RunFold: Folding {
     case RunStarted.kind, RunFinished.kind: "runbook"
     default: "step"
     }
+  }
+
+  /// What is done again, or by another way, takes a completed run up again.
+  private static func goOn(_ run: inout Run) {
+    guard run.outcome == .completed else { return }
+    run.finishedAt = nil
+    run.outcome = nil
+    run.reason = nil
   }
 
   private static func finishedText(_ body: RunFinished) -> String {
@@ -128,6 +142,8 @@ package enum RunFold: Folding {
     run.kind = body.procedureKind
     run.textHash = body.textHash
     run.text = body.text
+    run.attachment = event.evidence.first { $0.hasPrefix("sha256:") }
+    run.options = body.options
     run.incident = body.incident
     run.service = body.service
     run.startedAt = event.happenedAt

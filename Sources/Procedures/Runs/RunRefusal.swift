@@ -12,6 +12,10 @@ package enum RunRefusal: DomainRefusal {
   case isDone(number: Int, by: String)
   case isOpen(number: Int)
   case abandonReasonMissing
+  case noSuchOption(number: Int, names: [String])
+  case isNotTaken(number: Int, option: String)
+  case noName(String)
+  case noValue(name: String)
 
   package var sentence: String {
     switch self {
@@ -31,6 +35,15 @@ package enum RunRefusal: DomainRefusal {
       "Step \(number) was already done by \(person); reopen it first if that does not hold."
     case .isOpen(let number): "Step \(number) is still to do, so there is nothing to reopen."
     case .abandonReasonMissing: "Giving a run up needs a reason: --abandon REASON."
+    case .noSuchOption(_, let names):
+      names.isEmpty
+        ? "This procedure has no options to choose from."
+        : "There is no such option: this procedure has \(names.joined(separator: ", "))."
+    case .isNotTaken(let number, let option):
+      "Step \(number) belongs to option \(option), which was not taken; take it first: --option \(option)."
+    case .noName(let name):
+      "\"\(name)\" is no name of a value: letters, digits, - _ and . make one, as in --set pod=api-7."
+    case .noValue(let name): "The value of \(name) has to be one line of at most 1,000 characters."
     }
   }
 }

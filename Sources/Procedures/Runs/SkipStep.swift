@@ -20,6 +20,6 @@ package struct SkipStep: Deciding {
     let skipped = StepSkipped(
       procedure: run.procedure, number: number, steps: run.steps.count, title: step.title,
       reason: reason)
-    return [run.draft(skipped, facts)] + run.completion(after: step, .skipped, facts)
+    return [run.draft(skipped, facts)] + run.completion(facts) { $0.mark(number, .skipped) }
   }
 }

@@ -7,11 +7,14 @@ package struct StartRun: Deciding {
   package var procedure: Procedure
   package var incident: StreamID?
   package var drill: Bool
+  /// The attachment that holds the text ("sha256:…"); nil where it is too long to be kept.
+  package var attachment: String?
 
-  package init(_ procedure: Procedure, incident: StreamID? = nil, drill: Bool = false) {
+  package init(_ procedure: Procedure, incident: StreamID? = nil, drill: Bool = false, attachment: String? = nil) {
     self.procedure = procedure
     self.incident = incident
     self.drill = drill
+    self.attachment = attachment
   }
 
   package func decide(on run: Run, facts: Facts) throws(RunRefusal) -> [Draft] {
@@ -21,8 +24,7 @@ package struct StartRun: Deciding {
     var drafts = [
       Draft(
         RunStarted(procedure, incident: incident), stream: run.stream, incident: incident,
-        happenedAt: facts.now,
-        drill: isDrill)
+        happenedAt: facts.now, evidence: attachment.map { [$0] } ?? [], drill: isDrill)
     ]
     if let target = procedure.frontMatter.target {
       let promise = DeadlineSet(

@@ -54,8 +54,31 @@ extension PostMortem {
     } else {
       draft.summary = draft.draftedSummary
     }
+    draft.stated = incident.imported?.stated ?? []
+    if let record = material.record { draft.take(record, names) }
     draft.gaps = GapFinder(material: material, draft: draft).gaps()
     return draft
+  }
+
+  /// What people wrote and decided, their names replaced wherever they are not owners.
+  private mutating func take(_ record: ReviewRecord, _ names: RoleNames) {
+    stage = record.stage
+    owner = record.owner
+    for section in HumanSection.allCases {
+      if let text = record.text(of: section) { sections[section] = names.replaced(in: text) }
+    }
+    factors = record.factors.map { factor in
+      var factor = factor
+      factor.text = names.replaced(in: factor.text)
+      return factor
+    }
+    actions = record.actions.map { item in
+      var item = item
+      item.text = names.replaced(in: item.text)
+      return item
+    }
+    explanations = record.explanations
+    accepted = record.accepted
   }
 
   package func figure(_ name: Figure.Name) -> Figure? { figures.first { $0.name == name } }
@@ -107,6 +130,7 @@ extension PostMortem {
     case Clocks.acknowledge: "on call"
     case Clocks.update: "whoever speaks to others"
     case Clocks.recovery: "the response as a whole"
+    case Clocks.review: "the owner of the post-mortem"
     default: "the owner of the incident"
     }
   }

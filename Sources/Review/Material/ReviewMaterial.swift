@@ -10,6 +10,8 @@ package struct ReviewMaterial: Hashable, Sendable {
   /// In any order; corrections applied.
   package var entries: [ReviewEntry]
   package var runs: [ReviewRun]
+  /// What people did about the post-mortem; nil where nobody has begun.
+  package var record: ReviewRecord?
   /// The recovery targets by tier that the incident was measured against.
   package var tiers: [Int: TierTargets]
   /// The moment the draft speaks from: open intervals and promises are measured up to it.
@@ -19,12 +21,14 @@ package struct ReviewMaterial: Hashable, Sendable {
 
   package init(
     incident: Incident, label: String, entries: [ReviewEntry] = [], runs: [ReviewRun] = [],
-    tiers: [Int: TierTargets] = TierTargets.shipped, preparedAt: Instant, chainHead: String? = nil
+    record: ReviewRecord? = nil, tiers: [Int: TierTargets] = TierTargets.shipped, preparedAt: Instant,
+    chainHead: String? = nil
   ) {
     self.incident = incident
     self.label = label
     self.entries = entries
     self.runs = runs
+    self.record = record
     self.tiers = tiers
     self.preparedAt = preparedAt
     self.chainHead = chainHead

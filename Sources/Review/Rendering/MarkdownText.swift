@@ -33,6 +33,17 @@ enum MarkdownText {
     }
   }
 
+  /// Markdown that somebody wrote for a section: as it is, its headings below those of the document.
+  static func nested(_ text: String) -> String {
+    var isInFence = false
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      if line.hasPrefix("```") { isInFence.toggle() }
+      let marks = line.prefix { $0 == "#" }.count
+      guard !isInFence, (1...2).contains(marks), line.dropFirst(marks).first == " " else { return String(line) }
+      return "###" + line.dropFirst(marks)
+    }.joined(separator: "\n")
+  }
+
   /// A reference to evidence: a link where it is plainly an address, else text.
   static func reference(_ text: String) -> String {
     guard text.hasPrefix("https://") || text.hasPrefix("http://"),

@@ -11,7 +11,8 @@ extension PostMortem {
       "title": .string(title), "service": .text(service), "tier": tier.map { .integer(Int64($0)) } ?? .null,
       "severity": .text(severityReached?.name), "status": .text(status?.rawValue),
       "resolution": .text(resolution?.rawValue), "drill": .bool(isDrill), "revision": .integer(Int64(revision)),
-      "document_status": .string("draft"), "prepared_at": .time(preparedAt), "chain_head": .text(chainHead),
+      "document_status": .string(stage.rawValue), "owner": .text(owner), "prepared_at": .time(preparedAt),
+      "chain_head": .text(chainHead),
       "owes_review": .bool(owesReview), "review_due": .time(reviewDue), "waiver": .text(waiver),
       "summary": .object(["text": .string(summary), "drafted": .bool(isSummaryDrafted)]),
       "impact": .object([
@@ -39,13 +40,39 @@ extension PostMortem {
       ]),
       "statuses": .array(statuses.map(\.value)), "metrics": .object(metrics),
       "attendees": .array(attendees.map { .object(["name": .string($0.name), "alias": .string($0.alias)]) }),
-      "contributing_factors": .array([]), "trigger": .null, "how": .array([]), "lucky": .array([]),
-      "surprised": .array([]), "action_items": .array([]), "decisions_not_to_act": .array([]),
-      "prevention": .array([]),
+      "contributing_factors": .array(factors.map(value)), "trigger": .text(sections[.trigger]),
+      "how": own(.analysis), "lucky": own(.lucky), "surprised": own(.surprised),
+      "action_items": .array(actions.map { .object($0.json(at: preparedAt)) }),
+      "decisions_not_to_act": own(.notActing), "prevention": own(.prevention),
+      "sections": .object(
+        Dictionary(sections.map { ($0.key.rawValue, JSONValue.string($0.value)) }, uniquingKeysWith: { $1 })),
+      "stated": .array(
+        stated.map { .object(["name": .string($0.name), "text": .string($0.text), "ms": .span($0.span)]) }),
+      "explanations": .array(
+        explanations.map { .object(["section": .string($0.section), "reason": .string($0.reason)]) }),
+      "accepted_findings": .array(
+        accepted.map {
+          .object(["rule": .string($0.rule), "words": .string($0.words), "reason": .string($0.reason)])
+        }),
       "gaps": .array(
         gaps.map {
           .object(["section": .string($0.section.rawValue), "what": .string($0.what), "command": .text($0.command)])
         }),
+    ])
+  }
+
+  /// A section that people wrote, as the one element of an array; none where nobody did.
+  private func own(_ section: HumanSection) -> JSONValue {
+    .array(sections[section].map { [.string($0)] } ?? [])
+  }
+
+  private func value(_ factor: ContributingFactor) -> JSONValue {
+    .object([
+      "number": .integer(Int64(factor.number)), "text": .string(factor.text), "type": .string(factor.kind.rawValue),
+      "evidence": .text(factor.evidence), "accepted": .text(factor.accepted),
+      "made_possible": factor.parent.flatMap { id in factors.first { $0.id == id } }.map {
+        .integer(Int64($0.number))
+      } ?? .null,
     ])
   }
 

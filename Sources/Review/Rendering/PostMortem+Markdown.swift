@@ -27,6 +27,7 @@ extension PostMortem {
     context.merge(account) { first, _ in first }
     context.merge(response) { first, _ in first }
     context.merge(findings) { first, _ in first }
+    context.merge(written) { first, _ in first }
     return context
   }
 
@@ -44,6 +45,48 @@ extension PostMortem {
     values["chain_head"] = chainHead.map(safe)
     values["waiver"] = waiver.map(safe)
     return values
+  }
+
+  /// What people wrote: Markdown of their own, held below the headings of the document.
+  private var written: [String: Any] {
+    var values: [String: Any] = [
+      "stage": stage.title, "has_factors": !factors.isEmpty, "has_actions": !actions.isEmpty,
+      "has_accepted": !accepted.isEmpty, "accepted_count": accepted.count, "has_stated": !stated.isEmpty,
+      "has_explanations": !explanations.isEmpty,
+      "factors": factors.map { factor in
+        [
+          "factor": "F\(factor.number) \(safe(factor.text))", "factor_type": factor.kind.rawValue,
+          "factor_evidence": factor.evidence.map(MarkdownText.reference) ?? "",
+          "factor_answer": factor.accepted.map { "accepted: \(safe($0))" } ?? "",
+        ]
+      },
+      "chain": chain, "action_items": actions.map(row),
+      "stated": stated.map { ["stated_name": safe($0.name), "stated_text": safe($0.text)] },
+      "explanations": explanations.map { ["gap_section": safe($0.section), "gap_reason": safe($0.reason)] },
+    ]
+    values["owner"] = owner.map(safe)
+    for (section, text) in sections { values["own_\(section.rawValue)"] = MarkdownText.nested(text) }
+    return values
+  }
+
+  /// The factors as a list in a list: each with those that made it possible beneath it.
+  private var chain: [[String: Any]] {
+    FactorTree(factors).places.map { factor, depth in
+      let how = depth == 0 ? "" : "made possible by "
+      return [
+        "link": String(repeating: "  ", count: depth)
+          + "- \(how)F\(factor.number) \(safe(factor.text)) (\(factor.kind.rawValue))"
+      ]
+    }
+  }
+
+  private func row(_ item: ActionItem) -> [String: Any] {
+    [
+      "action_id": "A\(item.number)", "action": safe(item.text), "action_type": item.kind?.rawValue ?? "",
+      "action_owner": safe(item.owner ?? ""), "action_due": item.dueAt.map { String($0.dateAndClock.prefix(10)) } ?? "",
+      "action_done_when": safe(item.doneWhen ?? ""), "action_state": item.state.rawValue,
+      "action_link": item.link.map(MarkdownText.reference) ?? "",
+    ]
   }
 
   private var account: [String: Any] {

@@ -50,7 +50,7 @@ struct BottomLines {
       notices()
       if prompt.isKept { say("Kept from before, and not recorded yet: ^U drops it.", Style(.warning)) }
       let target =
-        prompt.situation.incident.map { prompt.command.id == "incident.declare" ? "" : " #\($0.label)" } ?? ""
+        prompt.situation.incident.map { prompt.namesIncident ? " #\($0.label)" : "" } ?? ""
       input(prompt.prompt + target + ": ", prompt.field)
     case .chat(let chat):
       if let complaint = chat.complaint {

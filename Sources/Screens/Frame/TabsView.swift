@@ -31,7 +31,8 @@ struct TabsView {
     var column = 1
     for tab in state.tabs {
       let isHere = state.places.first == tab.place
-      let text = "\(tab.digit) \(tab.title)"
+      let news = tab.place == .onCall ? state.board?.header.news.count ?? 0 : 0
+      let text = "\(tab.digit) \(tab.title)" + (news > 0 ? " (\(news) for you)" : "")
       guard column + text.utf8.count <= region.width else { break }
       column += grid.put(
         text, row: region.row, column: column, style: isHere ? Style(.tabSelected, .bold) : Style(.tab))

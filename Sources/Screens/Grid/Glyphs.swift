@@ -23,6 +23,8 @@ package enum Glyphs: UInt8, CaseIterable, Hashable, Sendable {
   package var cross: Unicode.Scalar { isUnicode ? "✗" : "!" }
   package var open: Unicode.Scalar { isUnicode ? "○" : "o" }
   package var skipped: Unicode.Scalar { isUnicode ? "–" : "-" }
+  /// A step of an option that was not taken.
+  package var notTaken: Unicode.Scalar { isUnicode ? "·" : "." }
   /// In front of the selected row.
   package var marker: Unicode.Scalar { ">" }
   /// Shown for what cannot be shown.

@@ -1,6 +1,7 @@
 import Commands
 import EventLog
 import Incidents
+import OnCall
 
 extension PlainConversation {
   /// Runs a word with what stands after it.
@@ -12,6 +13,10 @@ extension PlainConversation {
     case "quit": return PlainTurn(effects: [.quit])
     case "list": return ask(.board, .show)
     case "oncall": return ask(.onCall, .show)
+    case "take": return perform(.rota(TakeOver()))
+    case "handover": return perform(.rota(OfferHandoff(to: rest.isEmpty ? nil : rest)))
+    case "takeover": return perform(.rota(AcceptHandoff(reason: rest)))
+    case "seen": return perform(.rota(SeeNotices()))
     case "runbooks": return ask(.runbooks, .show)
     case "past": return ask(.past(words: rest, before: nil), .show)
     case "declare":
@@ -19,7 +24,8 @@ extension PlainConversation {
       case .success(let declare): return perform(.declare(declare))
       case .failure(let trouble): return PlainTurn([trouble.message])
       }
-    case "start", "check", "skip", "note", "again", "complete": return step(word.word, rest)
+    case "start", "check", "skip", "note", "again", "option", "fill", "complete":
+      return step(word.word, rest)
     case "runbook" where !rest.isEmpty && incidentLabel(rest) == nil:
       pageIncident = nil
       return ask(.runbook(name: rest, run: nil), .show)
@@ -147,6 +153,14 @@ extension PlainConversation {
       return PlainTurn(["No run is under way: start begins one."])
     }
     if word == "complete" { return perform(.run(run.id, .complete)) }
+    if word == "option" || word == "fill" {
+      let id = word == "option" ? "run.option" : "run.value"
+      guard case .command(let make)? = Registry.command(id)?.action else { return PlainTurn() }
+      switch make(Situation(place: .stepper, run: run, options: page.options), .init(text: rest)) {
+      case .success(let command): return perform(command)
+      case .failure(let trouble): return PlainTurn([PlainScreen.safe(trouble.message)])
+      }
+    }
     let first = rest.prefix { $0 != " " }
     let number = Int(first)
     let text = number == nil ? rest : String(rest[first.endIndex...].drop { $0 == " " })

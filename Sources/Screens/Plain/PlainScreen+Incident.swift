@@ -1,6 +1,7 @@
 package import Commands
 package import EventLog
 import Incidents
+import Procedures
 
 extension PlainScreen {
   /// One incident whole: its facts, its promises, then its timeline, the oldest entry first.
@@ -99,17 +100,23 @@ extension PlainScreen {
   package static func lines(of page: RunbookPage, now: Instant, offset: Span = .zero, width: Int? = nil) -> [String] {
     var lines = ["\(page.row.name): \(page.row.title)"]
     if let run = page.row.run { lines.append("Run \(run.id.name): \(RunWords.progress(run, now: now))") }
-    lines += page.problems.map { "Problem: \($0)" }
+    lines += StepRemarks.ofPage(page).map { "Note: \($0)" }
+    for option in page.options {
+      lines.append("Option \(option.name)\(option.isTaken ? " (taken)" : ""): \(option.title)")
+    }
     for step in page.steps {
       let who = [step.person, step.at.map { ClockWords.near($0, now: now, offset: offset) }].compactMap { $0 }
-      let state = step.state == .todo ? "" : " [\(([step.state.rawValue] + who).joined(separator: " "))]"
+      let word = step.state == .notTaken ? "option \(step.option ?? "") not taken" : step.state.rawValue
+      let state = step.state == .todo ? "" : " [\(([word] + who).joined(separator: " "))]"
       lines.append("\(step.number). \(step.title)\(state)")
       guard step.state == .todo else { continue }
+      if !step.lead.isEmpty { lines.append("   \(step.lead)") }
       if !step.text.isEmpty { lines.append("   \(step.text)") }
       for command in step.commands {
         lines += command.text.split(separator: "\n").map { "   $ \($0)" }
       }
       lines += step.checks.map { "   check: \($0)" }
+      if !step.gaps.isEmpty { lines.append("   not known: \(step.gaps.map(\.name).joined(separator: ", "))") }
       lines += step.notes.map { "   note: \($0)" }
     }
     return lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }.map { line in

@@ -1,6 +1,7 @@
 package import Commands
 package import EventLog
 import Incidents
+import OnCall
 
 /// The same content line by line: for `--plain`, for pipes and screen readers, and for the verbs that show something.
 /// No line carries a control character, and none depends on a colour or on its place.
@@ -57,6 +58,7 @@ package enum PlainScreen {
     parts.append(ClockWords.utc(now))
     lines.append(safe(parts.joined(separator: "; ")))
     lines += header.warnings.map { safe("Warning: \($0)") }
+    lines += header.news.map { safe("For you: \($0)") }
     if header.wakesNobody, header.onCall != nil { lines.append("Sitrep wakes nobody yet: tell people by hand.") }
     return lines
   }
@@ -73,6 +75,15 @@ package enum PlainScreen {
       }
     if let when = page.now.nextText { lines.append("next: \(page.now.nextPrimary ?? "NOBODY") from \(when)") }
     lines.append("Sitrep wakes nobody yet: whoever is on call is to be told by hand.")
+    lines += page.notices.map { "your shift moved: \($0)" }
+    for offer in page.offers {
+      lines.append("offered: \(offer.text)")
+      if offer.to == page.user || offer.from == page.user { lines += offer.brief }
+    }
+    lines += page.away.map { "away: \($0)" }
+    if let quality = page.quality {
+      lines.append("quality of the next 52 weeks: \(quality.score) of 100, \(quality.gaps) gaps")
+    }
     lines += page.shifts.map { "\($0.role): \($0.person ?? "NOBODY"), \($0.startText) to \($0.endText)" }
     return lines.map(safe)
   }

@@ -28,6 +28,9 @@ struct LinePrompt: Sendable {
   var isKept = false
   /// Where the line is the reason for something chosen before: what was chosen.
   var chosen: String?
+
+  /// Whether the words in front of it are about the incident that is selected.
+  var namesIncident: Bool { command.id != "incident.declare" && command.id != "run.value" }
 }
 
 /// One of a few that a command wants, bound like a line.

@@ -8,7 +8,8 @@ extension ScreenState {
     let row = selectedIncident
     return Situation(
       place: place.registered, incident: row, entry: selectedEntry, run: shownRun, step: selectedStep,
-      runbook: selectedRunbook, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable },
+      options: stepperPage?.options ?? [], runbook: selectedRunbook, onCall: place == .onCall ? onCall : nil,
+      shift: selectedShift, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable },
       knownAt: roomDetail?.knownAt.map(momentWords), detail: roomDetail ?? row.flatMap { details[$0.id] },
       open: board?.rows.filter(\.status.isOpen) ?? [],
       people: board?.header.people ?? [], person: board?.header.user,
@@ -66,10 +67,22 @@ extension ScreenState {
     return runbookPage
   }
 
+  /// The clocks of the run that is open; nil where there are none.
+  var stepperClocks: StyledLine? {
+    guard let page = stepperPage, let run = shownRun else { return nil }
+    return StepperClocks.line(page, run: run, incident: selectedIncident, state: self)
+  }
+
   private var shownRun: RunRow? {
     guard case .stepper(_, let run, _) = place, let shown = stepperPage?.row.run, run == nil || shown.id == run
     else { return nil }
     return run == nil && shown.finishedAt != nil ? nil : shown
+  }
+
+  /// The shift that a command on the on-call screen would be about.
+  var selectedShift: ShiftRow? {
+    guard place == .onCall, let id = shiftSelection.id else { return nil }
+    return onCall?.shifts.first { $0.id == id }
   }
 
   private var selectedRunbook: String? {
@@ -96,7 +109,7 @@ extension ScreenState {
       guard case .run(let id, let action) = item.command, id == run else { continue }
       switch action {
       case .finish(let step, _), .skip(let step, _): steps.insert(step)
-      case .note, .reopen, .complete, .abandon: break
+      case .note, .reopen, .take, .give, .complete, .abandon: break
       }
     }
     return steps

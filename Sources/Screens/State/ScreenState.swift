@@ -47,6 +47,8 @@ package struct ScreenState: Sendable {
   var jump: String?
   var runbookSelection = Selection<String>()
   var pastPosition = PastPosition()
+  /// The selected shift, by what it stands for.
+  var shiftSelection = Selection<String>()
   var room = RoomPosition()
   var stepper = StepperPosition()
   var pageScroll = 0

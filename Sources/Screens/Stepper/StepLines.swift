@@ -6,10 +6,12 @@ enum StepLines {
   static func of(_ step: StepRow, width: Int, state: ScreenState) -> [StyledLine] {
     let glyphs = state.glyphs
     var lines: [StyledLine] = []
-    if !step.section.isEmpty { lines.append(StyledLine(" " + step.section, .dim)) }
+    if !step.section.isEmpty, step.section != step.title { lines.append(StyledLine(" " + step.section, .dim)) }
+    lines += StepRemarks.lines(step, options: state.stepperPage?.options ?? [], width: width, glyphs: glyphs)
     var commands = step.commands
     var checks = step.checks
-    for piece in StepText(step.text).pieces {
+    let lead = step.lead.isEmpty ? [] : StepText(step.lead).pieces + [.gap]
+    for piece in lead + StepText(step.text).pieces {
       switch piece {
       case .gap: lines.append(StyledLine())
       case .prose(let text, let indent):
@@ -94,7 +96,7 @@ enum StepLines {
 
   /// The runbook as it was written.
   static func source(_ page: RunbookPage, width: Int, glyphs: Glyphs) -> [StyledLine] {
-    page.problems.map { StyledLine(" ! " + $0, .warning) }
+    StepRemarks.ofPage(page).map { StyledLine(" ! " + $0, .warning) }
       + Wrap.lines(page.source, width: max(1, width - 1), glyphs: glyphs).map { StyledLine(" " + $0) }
   }
 }

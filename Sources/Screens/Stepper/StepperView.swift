@@ -12,9 +12,11 @@ struct StepperView {
     guard let page = state.stepperPage else {
       return grid.draw([StyledLine(state.waitingWords("Opening the runbook"), .dim)], in: region)
     }
-    let areas = StepperAreas(page, region, hasIncident: state.selectedIncident != nil)
+    let clocks = state.stepperClocks
+    let areas = StepperAreas(page, region, hasIncident: state.selectedIncident != nil, hasClocks: clocks != nil)
     drawTitle(&grid, areas.title, page)
     if let row = state.selectedIncident, areas.incident.height > 0 { drawIncident(&grid, areas.incident, row) }
+    if let clocks { grid.draw([clocks], in: areas.clocks) }
     drawRule(&grid, areas.rule, page)
     if state.stepper.showsSource {
       var whole = areas.steps
@@ -64,10 +66,11 @@ struct StepperView {
 
   private func drawRule(_ grid: inout CellGrid, _ region: Region, _ page: RunbookPage) {
     guard region.height > 0 else { return }
-    if let problem = page.problems.first {
-      let more = page.problems.count > 1 ? " (and \(page.problems.count - 1) more)" : ""
+    let remarks = StepRemarks.ofPage(page)
+    if let remark = remarks.first {
+      let more = remarks.count > 1 ? " (and \(remarks.count - 1) more)" : ""
       grid.put(
-        Shortening.words(problem + more, width: region.width - 2, glyphs: grid.glyphs), row: region.row, column: 1,
+        Shortening.words(remark + more, width: region.width - 2, glyphs: grid.glyphs), row: region.row, column: 1,
         style: Style(.warning))
     } else {
       grid.hline(row: region.row)
@@ -101,12 +104,18 @@ struct StepperView {
       let start = number.count > 2 ? 9 : 8
       let room = max(1, region.width - start - 1 - (who.isEmpty ? 0 : who.count + 2))
       grid.put(
-        Shortening.words(step.title, width: room, glyphs: grid.glyphs), row: row, column: start,
+        Shortening.words(title(step), width: room, glyphs: grid.glyphs), row: row, column: start,
         style: style(step.state == .todo ? .normal : .dim))
       if !who.isEmpty, region.width > 50 {
         grid.putRight(who, row: row, endColumn: region.width - 1, style: style(.dim))
       }
     }
+  }
+
+  /// A step of an option says whose it is, where its own words do not.
+  private func title(_ step: StepRow) -> String {
+    guard let option = step.option, !step.title.hasPrefix("Option ") else { return step.title }
+    return "\(option): \(step.title)"
   }
 
   private func mark(_ step: StepRow, isPending: Bool, _ glyphs: Glyphs) -> (Unicode.Scalar, StyleRole) {
@@ -115,6 +124,7 @@ struct StepperView {
     case .todo: (glyphs.open, .normal)
     case .done: (glyphs.check, .good)
     case .skipped: (glyphs.skipped, .warning)
+    case .notTaken: (glyphs.notTaken, .dim)
     }
   }
 }

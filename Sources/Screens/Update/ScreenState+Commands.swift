@@ -23,8 +23,13 @@ extension ScreenState {
         LinePrompt(
           command: command, situation: situation, prompt: prompt, allowsEmpty: allowsEmpty, field: TextField(draft),
           isKept: !draft.isEmpty))
+    case .lineAbout(let prompt):
+      mode = .line(
+        LinePrompt(
+          command: command, situation: situation, prompt: prompt(situation), allowsEmpty: false, field: TextField()))
     case .choice(let prompt, let choices):
       mode = .choice(ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices))
+    case .confirmation(let words): confirm(command, words(situation), in: situation)
     case .choices(let prompt, let make):
       let choices = make(situation)
       let chosen = ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices)
@@ -123,6 +128,19 @@ extension ScreenState {
     return true
   }
 
+  /// Says what would happen, and waits for a yes.
+  private mutating func confirm(_ registered: RegisteredCommand, _ words: String, in situation: Situation) {
+    guard case .command(let make) = registered.action else { return }
+    switch make(situation, RegisteredCommand.Given()) {
+    case .failure(let trouble): refuse(trouble)
+    case .success(let command):
+      mode = .confirm(
+        Confirmation(
+          kind: .outward, title: registered.title, command: command, incident: nil, label: nil, text: words,
+          revision: nil, shownFrom: generation))
+    }
+  }
+
   private func isForMarked(_ registered: RegisteredCommand) -> Bool {
     place == .list && !marked.isEmpty && ["incident.acknowledge", "incident.merge"].contains(registered.id)
   }
@@ -162,12 +180,13 @@ extension ScreenState {
     var incident: StreamID?
     var after = afterwards
     switch command {
-    case .incident(let id, _, _): incident = id
+    case .incident(let id, _, _), .review(let id, _): incident = id
     case .startRun(let name, let id):
       incident = id
       if after == .nothing { after = .openRun(name: name) }
-    case .declare: after = .select
-    case .run: break
+    case .declare, .importIncident: after = .select
+    case .run(_, let action): followStep(action)
+    case .rota: break
     }
     let ticket = nextTicket
     nextTicket += 1

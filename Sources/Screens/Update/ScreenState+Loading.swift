@@ -83,7 +83,11 @@ extension ScreenState {
       if similar.count >= DetailCache.capacity { similar = [:] }
       similar[id] = hits
       if awaitsSimilar == id { open(similar: hits, to: id) }
-    case .success(.onCall(let page)): onCall = page
+    case .success(.onCall(let page)):
+      onCall = page
+      if !shiftSelection.reconcile(count: page.shifts.count, id: { page.shifts[$0].id }) {
+        shiftSelection.select(shiftSelection.index, count: page.shifts.count) { page.shifts[$0].id }
+      }
     case .success(.runbooks(let rows)):
       runbooks = rows
       _ = runbookSelection.reconcile(count: rows.count) { rows[$0].name }

@@ -20,7 +20,9 @@ extension ScreenState {
         moveInTimeline(by: distance)
       }
     case .stepper: moveInSteps(by: distance)
-    case .onCall: pageScroll = max(0, pageScroll + distance)
+    case .onCall:
+      guard let shifts = onCall?.shifts else { return }
+      shiftSelection.select(shiftSelection.index + distance, count: shifts.count) { shifts[$0].id }
     case .board: break
     }
   }
@@ -104,7 +106,8 @@ extension ScreenState {
     case .runbooks: runbooks?.count ?? 0
     case .room: entries.count
     case .stepper: stepperPage?.steps.count ?? 0
-    case .onCall, .past, .board: 0
+    case .onCall: onCall?.shifts.count ?? 0
+    case .past, .board: 0
     }
   }
 
@@ -115,7 +118,8 @@ extension ScreenState {
     case .room: room.entry.flatMap { wanted in entries.lastIndex { $0.id == wanted } } ?? max(0, entries.count - 1)
     case .stepper:
       selectedStep.flatMap { step in stepperPage?.steps.firstIndex { $0.number == step.number } } ?? 0
-    case .onCall, .past, .board: 0
+    case .onCall: shiftSelection.index
+    case .past, .board: 0
     }
   }
 
@@ -129,7 +133,12 @@ extension ScreenState {
     case .runbooks: runbooks.map { "\($0[index].name) \($0[index].title) \($0[index].service ?? "")" } ?? ""
     case .room: entries[index].person + " " + entries[index].label + " " + entries[index].text
     case .stepper: stepperPage.map { $0.steps[index].title + " " + $0.steps[index].text } ?? ""
-    case .onCall, .past, .board: ""
+    case .onCall:
+      onCall.map { page in
+        let shift = page.shifts[index]
+        return "\(shift.role) \(shift.person ?? "NOBODY") \(shift.startText) \(shift.endText)"
+      } ?? ""
+    case .past, .board: ""
     }
   }
 }

@@ -42,7 +42,8 @@ extension ScreenState {
       if let board { rows = Array(board.rows[min(list.top, board.rows.count)...].prefix(size.rows)) }
     case .room, .stepper: rows = isNow ? selectedIncident.map { [$0] } ?? [] : []
     case .board: rows = wallRows
-    case .onCall, .runbooks, .past: break
+    case .onCall: moments += onCall?.offers.compactMap(\.dueAt) ?? []
+    case .runbooks, .past: break
     }
     for row in rows { for deadline in row.deadlines where deadline.isOpen { moments.append(deadline.dueAt) } }
     if isNow, let id = selectedIncident?.id, let detail = details[id] {
@@ -50,8 +51,9 @@ extension ScreenState {
         if let target = run.target { moments.append(run.startedAt + target) }
       }
     }
-    if let run = stepperPage?.row.run, run.finishedAt == nil, let target = run.target {
-      moments.append(run.startedAt + target)
+    if let page = stepperPage, let run = page.row.run, run.finishedAt == nil {
+      if let target = run.target { moments.append(run.startedAt + target) }
+      moments += StepperClocks.moments(page, run: run)
     }
     return moments
   }

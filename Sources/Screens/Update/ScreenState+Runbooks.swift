@@ -62,6 +62,28 @@ extension ScreenState {
     runbookIncident = incident
   }
 
+  /// Selects what comes next: the step after one that is done or left out, the first one of an option that is taken.
+  mutating func followStep(_ action: RunAction) {
+    guard case .stepper = place, let page = stepperPage else { return }
+    switch action {
+    case .finish(let number, _), .skip(let number, _):
+      guard stepper.step != nil else { return }
+      let notWanted = page.options.first { $0.steps.contains(number) }?.number
+      stepper.step =
+        page.steps.first { step in
+          guard step.number > number, step.state == .todo else { return false }
+          guard let notWanted, let option = page.options.first(where: { $0.steps.contains(step.number) }) else {
+            return true
+          }
+          return option.number == notWanted
+        }?.number
+    case .take(let option):
+      stepper.step = page.options.first { $0.number == option }?.steps.first
+    case .note, .reopen, .give, .complete, .abandon: return
+    }
+    stepper.scroll = 0
+  }
+
   mutating func pressRunChoice(_ choice: RunChoice, _ key: Key, _ effects: inout [ScreenEffect]) {
     if case .character(let character) = key, let digit = character.wholeNumberValue,
       choice.candidates.indices.contains(digit - 1)

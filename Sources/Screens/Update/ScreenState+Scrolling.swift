@@ -17,9 +17,18 @@ extension ScreenState {
     case .stepper: scrollStepper(layout.body)
     case .board: break
     case .onCall:
-      let count = OnCallView.lines(self, width: size.columns).count
-      pageScroll = min(pageScroll, max(0, count - layout.body.height))
+      scrollShifts(max(1, layout.body.height))
     }
+  }
+
+  /// On the first shift all that stands above is shown as well.
+  private mutating func scrollShifts(_ height: Int) {
+    let (lines, selected) = OnCallView.lines(self, width: size.columns)
+    if let selected {
+      if shiftSelection.index == 0 { pageScroll = 0 }
+      pageScroll = max(min(pageScroll, selected), shiftSelection.index == 0 ? 0 : selected - height + 1)
+    }
+    pageScroll = min(pageScroll, max(0, lines.count - height))
   }
 
   private mutating func scrollList(_ body: Region) {
@@ -83,7 +92,8 @@ extension ScreenState {
   private mutating func scrollStepper(_ body: Region) {
     guard let page = stepperPage, stepper.scroll > 0 else { return }
     let width = size.columns - 1
-    let areas = StepperAreas(page, body, hasIncident: selectedIncident != nil)
+    let areas = StepperAreas(
+      page, body, hasIncident: selectedIncident != nil, hasClocks: stepperClocks != nil)
     let count: Int
     let height: Int
     if stepper.showsSource {

@@ -1,8 +1,8 @@
-import Commands
-import EventLog
+package import Commands
+package import EventLog
 
 /// Runs of runbooks in words.
-enum RunWords {
+package enum RunWords {
   /// "high-error-rate 3/11, target 15m missed by 27m": the run under way, else the runbook that answers best.
   static func line(of detail: IncidentDetail, now: Instant) -> String? {
     if let run = detail.runs.last(where: { $0.finishedAt == nil }) ?? detail.runs.last {
@@ -14,7 +14,7 @@ enum RunWords {
   }
 
   /// "3/11, target 15m missed by 27m".
-  static func progress(_ run: RunRow, now: Instant) -> String {
+  package static func progress(_ run: RunRow, now: Instant) -> String {
     "\(run.done + run.skipped)/\(run.total)" + (run.finishedAt == nil ? "" : " over") + target(run, now: now)
   }
 

@@ -2,16 +2,17 @@ import EventLog
 import OnCall
 import Yams
 
-/// `oncall.yaml`: the people, and the rotations in which they take turns.
+/// `oncall.yaml`: the people, the rotations in which they take turns, and what being on call is paid.
 enum OnCallFile {
   static let name = "oncall.yaml"
 
   static func read(_ document: Node, findings: Findings) -> Rota {
     guard
-      let root = SettingsSection(document, name: "oncall.yaml", keys: ["people", "rotations"], findings: findings)
+      let root = SettingsSection(
+        document, name: "oncall.yaml", keys: ["people", "rotations", "pay"], findings: findings)
     else { return .empty }
     let people = people(root)
-    return Rota(people: people, rotations: rotations(root, people: people))
+    return Rota(people: people, rotations: rotations(root, people: people), pay: pay(root))
   }
 
   private static func people(_ root: SettingsSection) -> [Person] {
@@ -71,5 +72,35 @@ enum OnCallFile {
       guard Names.check(entry, "rotation", root.findings) else { return nil }
       return RotationReader(entry, people: people.map(\.name), findings: root.findings)?.rotation()
     }
+  }
+
+  private static func pay(_ root: SettingsSection) -> PayRules {
+    var rules = PayRules()
+    let keys = ["per_week", "rate", "multiplier", "currency", "roles"]
+    guard let section = root.section("pay", keys: keys) else { return rules }
+    rules.perWeek = amount("per_week", section) ?? rules.perWeek
+    rules.rate = amount("rate", section) ?? rules.rate
+    rules.multiplier = section.integer("multiplier", in: 0...100).map(Int64.init) ?? rules.multiplier
+    if let currency = section.text("currency") {
+      if currency.count == 3, currency.allSatisfy({ $0.isASCII && $0.isUppercase }) {
+        rules.currency = currency
+      } else {
+        section.report("currency", "'currency' is '\(currency)'", advice: "write its three letters, for example EUR")
+      }
+    }
+    guard section.has("roles") else { return rules }
+    let known = DutyRole.allCases.map(\.rawValue)
+    rules.roles = section.items("roles").compactMap { item in
+      if let role = DutyRole(rawValue: item.text) { return role }
+      section.findings.report(
+        item.node, "unknown role '\(item.text)'", advice: NearestWord.advice(for: item.text, among: known))
+      return nil
+    }
+    return rules
+  }
+
+  /// An amount of money in hundredths.
+  private static func amount(_ key: String, _ section: SettingsSection) -> Int64? {
+    section.number(key, in: 0...1_000_000).map { Int64(($0 * 100).rounded()) }
   }
 }

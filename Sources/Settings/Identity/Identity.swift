@@ -42,16 +42,6 @@ package enum Identity {
     }
   }
 
-  /// Whether the actor may do what needs a verified identity with a role. In a personal store the user who owns the
-  /// file may do everything, whatever name is given.
-  package static func may(
-    _ role: PersonRole, actor: Actor, store: StoreKind, fileOwner: Int?, team: Rota
-  ) -> Bool {
-    if store == .personal, let fileOwner, actor.uid == fileOwner { return true }
-    guard actor.assurance == .verified, let person = team.person(named: actor.person) else { return false }
-    return person.roles.contains(role.rawValue)
-  }
-
   private static func isName(_ text: String) -> Bool {
     text.count <= 64 && !text.contains { $0.isWhitespace && $0 != " " }
       && text.unicodeScalars.allSatisfy { ![.control, .format, .surrogate].contains($0.properties.generalCategory) }

@@ -44,5 +44,14 @@ extension InitialFile {
         #   handoff: Monday 09:00
         #   members: [mira]
 
+      # What being on call is paid, for `sitrep oncall pay`: an amount for each week in one of the roles, and hours on
+      # incidents at a multiple of the hourly rate. Without a rate the hours are shown and not paid.
+      pay:
+        # per_week: 100
+        # rate: 45.50
+        # multiplier: 2
+        # currency: USD
+        # roles: [primary, secondary]
+
       """)
 }

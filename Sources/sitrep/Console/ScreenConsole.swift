@@ -50,7 +50,8 @@ struct ScreenConsole {
     let now = SystemClock.now()
     var state = ScreenState(
       size: size, glyphs: glyphs, now: now, offset: zone.offset(at: now),
-      zoneName: zone == .utc ? nil : zone.identifier, isReadOnly: options.readOnly, opensBoard: opensBoard)
+      zoneName: zone == .utc ? nil : zone.identifier, isReadOnly: session.desk.ledger.isReadOnly,
+      opensBoard: opensBoard)
     state.drafts = drafts.read()
     let exports = PostMortemExport(session)
     return IncidentConsole(

@@ -3,6 +3,7 @@ import Commands
 import Desk
 import EventLog
 import Ledger
+import Settings
 
 struct DatabaseRedact: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,6 +17,7 @@ struct DatabaseRedact: ParsableCommand {
   func run() throws {
     guard let id = EventID(event) else { throw Trouble(.badInput, "\"\(event)\" is no entry id.") }
     let session = try Session.open(options)
+    try session.require(.redaction)
     let plan = try troubled { try session.desk.ledger.redactionPlan(id) }
     Output.complain(
       "this erases \(plan.events.count) event(s) and \(plan.attachments.count) attachment(s) for good. It needs the "

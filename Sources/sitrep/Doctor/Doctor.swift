@@ -72,12 +72,35 @@ struct Doctor: ParsableCommand {
         Finding("source", isSound: true, "\($0.source) last heard \($0.lastSeen.rfc3339), \($0.times) times.")
       }
       if sources.isEmpty { findings.append(Self.noSource(paths)) }
-      return findings
+      return findings + StoreFindings.all(session.paths.database, kind: session.storeKind)
+        + (try upkeep(session)) + PeopleFindings.all(session)
     } catch let trouble as Trouble {
       return [Finding("store", isSound: false, trouble.message)]
     } catch {
       return [Finding("store", isSound: false, "\(error)")]
     }
+  }
+
+  /// What waits for a person or for time.
+  private func upkeep(_ session: Session) throws -> [Finding] {
+    let (hold, stale) = try troubled {
+      try session.desk.ledger.read { (try $0.outboxHold(), try $0.staleKinds()) }
+    }
+    var findings: [Finding] = []
+    if let hold {
+      findings.append(
+        Finding(
+          "letters", isSound: false,
+          "held since \(hold.since.rfc3339), \(hold.letters) wait. \(hold.reason) Look at them, then "
+            + "`sitrep db restore --release`."))
+    }
+    if !stale.isEmpty {
+      findings.append(
+        Finding(
+          "lists", isSound: true,
+          "\(stale.joined(separator: ", ")): older entries are still being brought to this version of Sitrep."))
+    }
+    return findings
   }
 
   private static func noSource(_ paths: StorePaths) -> Finding {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Incidents
+import Settings
 
 /// What `sitrep log` and `sitrep incident log` share.
 struct EntryOptions: ParsableArguments {

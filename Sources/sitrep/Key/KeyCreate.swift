@@ -3,6 +3,7 @@ import Commands
 import Desk
 import EventLog
 import Ledger
+import Settings
 
 struct KeyCreate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,6 +16,7 @@ struct KeyCreate: ParsableCommand {
 
   func run() throws {
     let session = try Session.open(options)
+    try session.require(.keys)
     let (name, service, rate) = (name, service, rate)
     let secret = try troubled {
       try session.desk.ledger.writeAndWait { try $0.createKey(name: name, service: service, rate: rate) }

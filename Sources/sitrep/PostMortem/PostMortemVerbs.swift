@@ -3,5 +3,9 @@ import ArgumentParser
 struct PostMortemVerbs: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "postmortem", abstract: "The post-mortem, drafted from the timeline.",
-    subcommands: [PostMortemDraft.self, PostMortemExportVerb.self])
+    subcommands: [
+      PostMortemDraft.self, PostMortemEdit.self, PostMortemCheckVerb.self, PostMortemFactor.self,
+      PostMortemAction.self, PostMortemReview.self, PostMortemExplain.self, PostMortemAccept.self,
+      PostMortemExportVerb.self, PostMortemImportVerb.self,
+    ])
 }

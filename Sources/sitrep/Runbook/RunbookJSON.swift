@@ -9,6 +9,7 @@ struct RunbookJSON: Encodable {
   let front_matter: JSONValue
   let sections: [ProcedureSection]
   let steps: [ProcedureStep]
+  let options: [ProcedureOption]
 
   init(_ procedure: Procedure) {
     title = procedure.title
@@ -16,6 +17,7 @@ struct RunbookJSON: Encodable {
     front_matter = Self.fields(procedure.frontMatter)
     sections = procedure.sections
     steps = procedure.steps
+    options = procedure.options
   }
 
   /// Every field, null where the file says nothing.
@@ -25,6 +27,7 @@ struct RunbookJSON: Encodable {
       "kind": .text(front.kind?.rawValue), "title": .text(front.title), "service": .text(front.service),
       "tier": front.tier.map { .integer(Int64($0)) } ?? .null, "severity": .text(front.severity),
       "target_ms": length(front.target), "rto_ms": length(front.rto), "rpo_ms": length(front.rpo),
+      "alerts": .array(front.alerts.map(JSONValue.string)),
       "rules": .array(front.rules.map(JSONValue.string)), "reviewers": .array(front.reviewers.map(JSONValue.string)),
       "variables": .object(front.variables.mapValues(JSONValue.string)),
     ])

@@ -24,8 +24,13 @@ struct RunbookList: ParsableCommand {
     }
     Output.lines(
       PlainTable(
-        headings: ["NAME", "STEPS", "TARGET", "TITLE"],
-        rows: rows.map { [$0.name, "\($0.steps)", $0.target?.words ?? "-", $0.title] }
+        headings: ["NAME", "STEPS", "TARGET", "RULES", "TITLE"],
+        rows: rows.map {
+          [
+            $0.name, "\($0.steps)", $0.target?.words ?? "-", $0.rules.isEmpty ? "-" : $0.rules.joined(separator: " "),
+            $0.title,
+          ]
+        }
       ).lines())
   }
 }

@@ -24,7 +24,7 @@ struct Serve: ParsableCommand {
   func run() throws {
     // Unlike a console, the daemon must not work by half a configuration.
     _ = try Session.settings(try Session.places(options))
-    let session = try Session.open(options)
+    let session = try Session.openForServing(options)
     let address = try Self.address(listen, session.configuration)
     var logger = Logger(label: "sitrep") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .notice

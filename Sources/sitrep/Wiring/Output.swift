@@ -21,6 +21,9 @@ enum Output {
   /// Text of several lines whose own line ends stay (a post-mortem, a runbook's source).
   static func text(_ text: String) { write(document(text), to: 1) }
 
+  /// A calendar, whose line ends are its format's; nothing in it can disturb a terminal.
+  static func calendar(_ text: String) { write(text, to: 1) }
+
   /// The same as it is written to a file, which somebody will look at on a terminal as well.
   static func document(_ text: String) -> String {
     let clean = Sanitizer.plain(text, keepingNewlines: true)
@@ -37,6 +40,9 @@ enum Output {
 
   /// What the parser says of a line it cannot read.
   static func refuse(_ message: String) { write(document(message), to: 2) }
+
+  /// One line of JSON that is whole already.
+  static func jsonLine(_ line: String) { write(escaped(line) + "\n", to: 1) }
 
   static func json(_ value: JSONValue) { json(encodable: value) }
 

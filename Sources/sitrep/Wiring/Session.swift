@@ -4,6 +4,7 @@ import EventLog
 import FoundationEssentials
 import Incidents
 import Ledger
+import OnCall
 import Procedures
 import Settings
 import Synchronization
@@ -15,12 +16,21 @@ struct Session {
   let actor: Actor
   let desk: Desk
   let storeKind: StoreKind
+  /// Who may do what needs a verified identity with a role.
+  let rights: Rights
+
+  /// Why a session is opened; it decides whether the store is made, and who acts.
+  private enum Purpose { case change, read, look, serve, drill(String) }
 
   /// Opens the store for a verb that changes something, and makes it where it is not there yet.
   /// - Throws: trouble with places, configuration, identity or store.
   static func open(_ options: GlobalOptions) throws -> Session {
-    try Session(options, createIfMissing: !options.readOnly, isReadOnly: options.readOnly, drill: nil)
+    try Session(options, options.readOnly ? .look : .change)
   }
+
+  /// Opens the store for the daemon, which is no person and asks nobody.
+  /// - Throws: as `open`.
+  static func openForServing(_ options: GlobalOptions) throws -> Session { try Session(options, .serve) }
 
   /// Opens the store for a verb that only reads; nil where there is none: then it says so on standard error.
   /// - Throws: as `open`.
@@ -30,12 +40,12 @@ struct Session {
       Output.complain("the store \(paths.database) is new: nothing has been recorded yet.")
       return nil
     }
-    return try Session(options, createIfMissing: false, isReadOnly: options.readOnly, drill: nil)
+    return try Session(options, options.readOnly ? .look : .read)
   }
 
   /// A throw-away store in which everything is a drill.
   static func drill(_ options: GlobalOptions, folder: String) throws -> Session {
-    try Session(options, createIfMissing: true, isReadOnly: false, drill: folder)
+    try Session(options, .drill(folder))
   }
 
   static func places(_ options: GlobalOptions) throws(Trouble) -> StorePaths {
@@ -72,47 +82,89 @@ struct Session {
     }
   }
 
-  /// Who acts. Whoever only reads is let in under the login, as a team's store asks for a known person only before
-  /// the first change.
+  /// Who acts; nil for somebody who was asked who they are and only wants to look. Whoever only reads is let in under
+  /// the login, as a team's store asks for a known person only before the first change.
   private static func actor(
-    _ options: GlobalOptions, _ configuration: Configuration, _ store: StoreKind, onlyReads: Bool
-  ) throws(Trouble) -> Actor {
+    _ options: GlobalOptions, _ configuration: Configuration, _ paths: StorePaths, _ store: StoreKind,
+    _ purpose: Purpose
+  ) throws(Trouble) -> Actor? {
     let observed = Surroundings.observed
-    let claimed = options.person ?? Surroundings.environment["SITREP_USER"]
+    let named = options.person ?? Surroundings.environment["SITREP_USER"] ?? ""
+    let login = observed.login ?? "uid-\(observed.uid)"
+    let asking = WhoAreYou(paths: paths, login: login, team: configuration.rota)
+    let isUnknown = store == .team && configuration.rota.person(login: login) == nil
+    let claimed = named.isEmpty && isUnknown ? asking.chosen : named
     do {
       return try Identity.actor(observed: observed, claimed: claimed, store: store, team: configuration.rota)
     } catch {
       if case .notAName = error { throw Trouble(.usage, error.sentence) }
-      guard onlyReads, claimed?.isEmpty ?? true else { throw Trouble(.notAllowed, error.sentence) }
-      return Actor(
-        person: observed.login ?? "uid-\(observed.uid)", login: observed.login, uid: observed.uid,
-        host: observed.host, via: observed.via, assurance: .asserted)
+      guard case .unknownLogin = error else { throw Trouble(.notAllowed, error.sentence) }
+      switch purpose {
+      case .serve: return Actor(person: "sitrep", via: "serve", assurance: .machine)
+      case .change where WhoAreYou.canAsk && !configuration.rota.people.isEmpty:
+        guard let name = asking.ask() else { return nil }
+        return try actor(observed, as: name, store, configuration)
+      case .change, .drill: throw Trouble(.notAllowed, error.sentence)
+      case .read, .look: return onlooker(observed)
+      }
     }
   }
 
-  private init(_ options: GlobalOptions, createIfMissing: Bool, isReadOnly: Bool, drill: String?) throws {
+  private static func actor(
+    _ observed: ObservedLogin, as name: String, _ store: StoreKind, _ configuration: Configuration
+  ) throws(Trouble) -> Actor {
+    do {
+      return try Identity.actor(observed: observed, claimed: name, store: store, team: configuration.rota)
+    } catch {
+      throw Trouble(.notAllowed, error.sentence)
+    }
+  }
+
+  private static func onlooker(_ observed: ObservedLogin) -> Actor {
+    Actor(
+      person: observed.login ?? "uid-\(observed.uid)", login: observed.login, uid: observed.uid, host: observed.host,
+      via: observed.via, assurance: .asserted)
+  }
+
+  private init(_ options: GlobalOptions, _ purpose: Purpose) throws {
     var paths = try Self.places(options)
-    if let drill { paths.database = drill + "/demo.db" }
+    var isDrill = false
+    if case .drill(let folder) = purpose {
+      paths.database = folder + "/demo.db"
+      isDrill = true
+    }
     let (configuration, complaint) = try Self.usableSettings(paths)
     self.configuration = configuration
     if let complaint { Output.complain(complaint) }
     self.paths = paths
-    storeKind = drill == nil ? Surroundings.storeKind(of: paths.database) : .personal
-    actor = try Self.actor(options, configuration, storeKind, onlyReads: isReadOnly || !createIfMissing)
+    storeKind = isDrill ? .personal : Surroundings.storeKind(of: paths.database)
+    let known = try Self.actor(options, configuration, paths, storeKind, purpose)
+    actor = known ?? Self.onlooker(Surroundings.observed)
+    var mayCreate = true
+    var isReadOnly = known == nil
+    switch purpose {
+    case .read: mayCreate = false
+    case .look: isReadOnly = true
+    case .change, .serve, .drill: break
+    }
     let ledger = try Self.opened(
       paths.database,
       LedgerOptions(
-        isReadOnly: isReadOnly, isTeam: storeKind == .team, createIfMissing: createIfMissing,
+        isReadOnly: isReadOnly, isTeam: storeKind == .team, createIfMissing: mayCreate && !isReadOnly,
         progress: { Output.complain($0) }))
+    let rights = Rights(
+      store: storeKind, fileOwner: Surroundings.owner(of: paths.database), team: configuration.rota)
+    self.rights = rights
     desk = Desk(
       ledger: ledger,
       configuration: DeskConfiguration(
         clocks: configuration.clocks, admission: configuration.admission,
-        services: drill == nil ? configuration.servicesByName : Rehearsal.services,
-        rota: drill == nil ? configuration.rota : Rehearsal.rota(at: SystemClock.now()),
+        services: isDrill ? Rehearsal.services : configuration.servicesByName,
+        rota: isDrill ? Rehearsal.rota(at: SystemClock.now()) : configuration.rota,
         procedures: RunbookFolders.index(configuration),
         displayZone: configuration.console.displayZone, host: Surroundings.host,
-        store: drill == nil ? storeKind.rawValue : "demo", isDrill: drill != nil, complaint: complaint),
+        store: isDrill ? "demo" : storeKind.rawValue, isDrill: isDrill, complaint: complaint,
+        hasRight: { actor, right in PersonRole(rawValue: right).map { rights.may($0, actor) } ?? false }),
       clock: SystemClock.now, newKey: SystemRandom.key)
   }
 
@@ -132,6 +184,13 @@ struct Session {
     } catch {
       throw Trouble(error)
     }
+  }
+
+  /// Lets only those on who have a right.
+  /// - Throws: a refusal that says who may.
+  func require(_ role: PersonRole) throws(Trouble) {
+    guard !rights.may(role, actor) else { return }
+    throw Trouble(.notAllowed, rights.refusal(of: role, to: actor))
   }
 
   /// The incident that "42" or "#42" means; without a name the only open one, else refused with the list.

@@ -38,6 +38,12 @@ enum Surroundings {
   /// taken for a new one.
   static func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 || errno == EACCES }
 
+  /// The user who owns a file; nil where it is not there.
+  static func owner(of path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_uid) : nil
+  }
+
   /// Whose the store is, from its folder's permission bits.
   static func storeKind(of file: String) -> StoreKind {
     var status = stat()

@@ -66,6 +66,7 @@ import Testing
       ("GET", path, 405, "POST"), ("PUT", path, 405, "POST"), ("DELETE", "/metrics", 405, "GET, HEAD"),
       ("POST", "/healthz", 405, "GET, HEAD"), ("POST", "/readyz", 405, "GET, HEAD"),
       ("POST", "/status.json", 405, "GET, HEAD"), ("GET", "/", 404, nil), ("GET", "/api/v1", 404, nil),
+      ("POST", "/oncall.ics", 405, "GET, HEAD"), ("GET", "/oncall.ics", 200, nil), ("HEAD", "/oncall.ics", 200, nil),
       ("GET", "/healthz", 200, nil), ("GET", "/healthz/", 200, nil), ("HEAD", "/metrics", 200, nil),
     ] as [(String, String, Int, String?)])
   func pathsAndMethods(method: String, path: String, status: Int, allow: String?) async throws {
@@ -148,9 +149,31 @@ import Testing
         try await client.send("GET", "/healthz"), try await client.send("GET", "/metrics"),
         try await client.send("GET", "/status.json"),
         try await client.send("GET", "/metrics", headers: ["X-API-Key": "one"]),
+        try await client.send("GET", "/oncall.ics"),
+        try await client.send("GET", "/oncall.ics", headers: ["Authorization": "Basic YW06b25l"]),
       ]
     }
-    #expect(replies.map(\.status) == [200, 401, 401, 200])
+    #expect(replies.map(\.status) == [200, 401, 401, 200, 401, 200])
+  }
+
+  /// Calendar programs subscribe to everybody's shifts, or to one person's.
+  @Test func tellsWhoIsOnCallAsACalendar() async throws {
+    let receiver = RecordingReceiver()
+    let replies = try await withServer(receiver) { client in
+      [
+        try await client.send("GET", "/oncall.ics"),
+        try await client.send("GET", "/oncall.ics?person=j%C3%BCrgen&role=primary"),
+        try await client.send("GET", "/oncall.ics?role=king"),
+      ]
+    }
+    #expect(replies.map(\.status) == [200, 200, 400])
+    #expect(replies[0].headers["content-type"] == "text/calendar; charset=utf-8")
+    #expect(replies[0].body == "BEGIN:VCALENDAR\r\nX-PERSON:-\r\nEND:VCALENDAR\r\n")
+    #expect(replies[1].body.contains("X-PERSON:jürgen"))
+    #expect(try replies[2].json()["field"] as? String == "role")
+    receiver.fail(with: Trouble(.busy, "busy"))
+    let busy = try await withServer(receiver) { try await $0.send("GET", "/oncall.ics") }
+    #expect(busy.status == 503 && busy.headers["retry-after"] == "5")
   }
 
   @Test func tellsItsStatus() async throws {

@@ -42,6 +42,12 @@ final class RecordingReceiver: AlertReceiver {
   func probe() async throws(Trouble) { try stumble() }
   func keys() throws(Trouble) -> [SenderKey] { ring }
 
+  func calendar(person: String?, role: String?) throws(Trouble) -> String {
+    try stumble()
+    if let role, role != "primary" { throw Trouble(.badInput, "There is no role \"\(role)\".") }
+    return "BEGIN:VCALENDAR\r\nX-PERSON:\(person ?? "-")\r\nEND:VCALENDAR\r\n"
+  }
+
   private func stumble() throws(Trouble) {
     if let fault = trouble.withLock({ $0 }) { throw fault }
   }

@@ -1,6 +1,7 @@
 import Commands
 import EventLog
 import Incidents
+import OnCall
 import Testing
 
 @testable import Screens
@@ -92,6 +93,7 @@ struct ScreenScript {
     case .declare(let declare): "declare \(declare.severity.name) \(declare.service ?? "-") \(declare.title)"
     case .startRun(let name, let incident): "start \(name) \(incident?.key ?? "-")"
     case .run(let id, let action): "run \(id.key) \(action)"
+    case .rota(let inner): words(inner)
     case .incident(let id, let inner, let revision):
       "\(id.key)\(revision.map { "@\($0)" } ?? "") \(words(inner))"
     }
@@ -121,6 +123,21 @@ struct ScreenScript {
     case let snooze as Snooze: "rest \(snooze.length?.words ?? "-") \(snooze.reason ?? "-")"
     case let role as AssignRole:
       "\(role.role.rawValue) \(role.person ?? "-")" + (role.reason.map { " because \($0)" } ?? "")
+    default: "\(command)"
+    }
+  }
+
+  private static func words(_ command: any RotaCommand) -> String {
+    switch command {
+    case let take as TakeOver: "take \(take.role.rawValue)"
+    case let edit as OverrideDuty:
+      "override \(edit.change.rawValue) \(edit.person) for \(edit.replaced ?? "-") \(edit.role?.rawValue ?? "-")"
+    case let swap as OfferSwap: "swap \(swap.person ?? "-") to \(swap.with) \(swap.given.from.rfc3339.prefix(10))"
+    case let offer as OfferHandoff: "handoff to \(offer.to ?? "next")"
+    case is AcceptHandoff: "accept handoff"
+    case let accept as AcceptSwap: "accept swap \(accept.target)"
+    case let withdraw as WithdrawHandoff: "decline handoff \(withdraw.reason ?? "")"
+    case is SeeNotices: "seen"
     default: "\(command)"
     }
   }

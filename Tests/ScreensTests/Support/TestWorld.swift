@@ -1,6 +1,7 @@
 import Commands
 import EventLog
 import Incidents
+import OnCall
 
 /// What a desk would answer: four incidents of a bad afternoon, a runbook half done, a rota, some past.
 struct TestWorld {
@@ -167,7 +168,46 @@ struct TestWorld {
       ShiftRow(
         role: "secondary", person: nil, start: IncidentStory.at("30T08:00"), end: IncidentStory.at("30T20:00"),
         startText: "Mon 30 Nov 09:00", endText: "Mon 30 Nov 21:00", isNow: false),
-    ], phones: ["mira": "+49 30 1234567"])
+    ], phones: ["mira": "+49 30 1234567"], user: "ops", shiftEndText: "Mon 23 Nov 09:00")
+
+  /// The same with everything that can wait for somebody.
+  static var busyRota: OnCallPage {
+    var page = rota
+    page.notices = ["you are primary from Thu 26 Nov 09:00 to Fri 27 Nov 09:00 (changed by lea)"]
+    page.away = ["ada from Tue 24 Nov 09:00 until Wed 25 Nov 09:00"]
+    page.offers = [
+      OfferRow(
+        id: EventID(node: "a", sequence: 8), isHandoff: true, role: .primary, from: "mira", to: "ops",
+        text: "mira hands primary over to ops, Sat 21 Nov 14:15", dueAt: IncidentStory.at("14:30"), reminds: "mira",
+        brief: [
+          "primary: mira to ops, 2026-11-21 14:15 UTC", "Note: the cache is cold", "Open incidents",
+          "  #42 SEV1 acknowledged, lea, 5xx ratio 12.4 % on checkout: 1 in 8 checkouts fails since 13:50",
+          "  #39 SEV3 mitigated, jon, PMS sync lag 22 min", "Promised", "  #42 update by 2026-11-21 14:36 UTC",
+          "Decided", "  #42 roll back api 412 to 411 (no strong objections)", "Running",
+          "  #42 high-error-rate, step 4 of 11",
+        ]),
+      OfferRow(
+        id: EventID(node: "a", sequence: 9), isHandoff: false, role: .primary, from: "jon", to: "ada",
+        text: "jon offers ada primary, Mon 23 Nov 09:00 to Mon 30 Nov 09:00"),
+    ]
+    page.shifts.insert(
+      ShiftRow(
+        role: "primary", person: "ops", start: IncidentStory.at("26T09:00"), end: IncidentStory.at("27T09:00"),
+        startText: "Thu 26 Nov 09:00", endText: "Fri 27 Nov 09:00", isNow: false, byHand: "override"), at: 2)
+    page.quality = ScheduleQuality(
+      Schedule(
+        people: [],
+        versions: [
+          .init(
+            from: nil,
+            rotations: [
+              Rotation(
+                name: "engineers", role: .primary, zone: .utc, start: CivilTime(year: 2026, month: 1, day: 5, hour: 9),
+                handoff: Handoff(weekday: 1, hour: 9, minute: 0), members: ["mira", "jon", "ops"])
+            ])
+        ]), from: IncidentStory.at("14:32"))
+    return page
+  }
 
   static func run(done: Int = 2, skipped: Int = 1) -> RunRow {
     RunRow(

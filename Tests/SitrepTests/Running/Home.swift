@@ -51,12 +51,17 @@ final class Home: Sendable {
   }
 
   /// Runs the program without waiting for it.
-  func start(_ words: String...) throws -> Running {
+  func start(_ words: String...) throws -> Running { try start(words) }
+
+  func start(
+    _ words: [String], environment added: [String: String] = [:], through: [String] = [],
+    program: String = Program.path
+  ) throws -> Running {
     let streams = streams()
     return try Running(pipe: streams + ".err") { pipe in
       try Program.spawn(
-        [Program.path] + words, environment: environment, input: "/dev/null", output: streams + ".out",
-        complaint: pipe)
+        through + [program] + words, environment: environment.merging(added) { $1 }, input: "/dev/null",
+        output: streams + ".out", complaint: pipe)
     }
   }
 

@@ -1,0 +1,104 @@
+import Commands
+import EventLog
+import OnCall
+
+/// The parts of the on-call screen as lines.
+struct OnCallLines {
+  let state: ScreenState
+  let page: OnCallPage
+  let width: Int
+
+  init(_ state: ScreenState, _ page: OnCallPage, width: Int) {
+    self.state = state
+    self.page = page
+    self.width = width
+  }
+
+  /// Who holds the roles, and that nobody is woken.
+  var now: [StyledLine] {
+    var lines: [StyledLine] = []
+    for (role, now, next) in rows {
+      let phone = now.flatMap { page.phones[$0] }.map { "  dial \($0)" } ?? ""
+      lines.append(
+        StyledLine(" " + role.padding(to: 11))
+          + StyledLine((now ?? "NOBODY").padding(to: 12), now == nil ? .danger : .person, .bold)
+          + StyledLine(phone) + StyledLine(next, .dim))
+    }
+    if let handoff = page.now.nextText { lines.append(StyledLine(" The next handoff is \(handoff).", .dim)) }
+    lines.append(StyledLine())
+    lines += say(
+      "Sitrep wakes nobody yet: whoever is on call is to be told by hand, or by the pager you have.", .warning)
+    lines.append(StyledLine())
+    return lines
+  }
+
+  /// How one's shifts moved, and what waits for an answer.
+  var news: [StyledLine] {
+    var lines: [StyledLine] = []
+    for notice in page.notices { lines += say("Your shift moved: \(notice)", .notice) }
+    for offer in page.offers {
+      let isMine = offer.to == page.user
+      lines += say(offer.text + (isMine ? ": y accepts, N declines" : ", not accepted yet"), isMine ? .notice : .normal)
+      if let due = offer.dueAt {
+        let isLate = due < state.now
+        let clock = SpanWords.countdown(to: due, now: state.now)
+        let reminded = offer.reminds.map { isLate ? ", \($0) is to be reminded" : ", then \($0) is reminded" } ?? ""
+        lines += say("accept \(clock)" + reminded, isLate ? .danger : .dim)
+      }
+      if isMine || offer.from == page.user {
+        lines += offer.brief.flatMap { say("  " + $0, .dim) }
+      }
+    }
+    for person in page.away { lines.append(StyledLine(" Away: \(person)", .dim)) }
+    if !lines.isEmpty { lines.append(StyledLine()) }
+    return lines
+  }
+
+  /// Gaps, counted, and how good the schedule is for a year.
+  var health: [StyledLine] {
+    guard let quality = page.quality else { return [] }
+    var lines: [StyledLine] = []
+    let gaps = page.shifts.count { $0.person == nil }
+    if gaps > 0 { lines += say("\(gaps) \(gaps == 1 ? "gap" : "gaps") in what is shown: nobody is on call.", .danger) }
+    let counted = quality.gaps == 0 ? "no gaps" : "\(quality.gaps) gaps"
+    lines += say(
+      "52 weeks: quality \(quality.score) of 100, \(counted), balance \(quality.balance) %",
+      quality.gaps == 0 ? .dim : .danger)
+    if !quality.overloaded.isEmpty {
+      let names = quality.overloaded.map { "\($0.person) \($0.share / 100) %" }.joined(separator: ", ")
+      lines += say("More than 25 % of the time: \(names)", .warning)
+    }
+    lines.append(StyledLine())
+    return lines
+  }
+
+  func shift(_ shift: ShiftRow, isSelected: Bool) -> StyledLine {
+    let style: StyleRole = shift.person == nil ? .danger : shift.isNow ? .normal : .dim
+    let mark = isSelected ? ">" : " "
+    let byHand = shift.byHand.map { "  \($0)" } ?? ""
+    return StyledLine(
+      " \(mark) \(shift.role.padding(to: 10)) \((shift.person ?? "NOBODY").padding(to: 11)) "
+        + "\(shift.startText.padding(to: 18)) \(shift.endText)\(byHand)", style, shift.isNow ? .bold : [])
+  }
+
+  private func say(_ text: String, _ role: StyleRole) -> [StyledLine] {
+    StyledLine.wrapped(
+      text, Style(role), width: max(1, width - 1), lead: StyledLine(" "), indent: 1, glyphs: state.glyphs)
+  }
+
+  private var rows: [(String, String?, String)] {
+    let summary = page.now
+    let when = summary.nextText.map { " from \($0.split(separator: " ").prefix(2).joined(separator: " "))" } ?? ""
+    func next(_ name: String?) -> String {
+      name.map { "  then \($0)\(when)" } ?? (summary.nextText == nil ? "" : "  then nobody\(when)")
+    }
+    var rows = [("primary", summary.primary, next(summary.nextPrimary))]
+    if summary.secondary != nil || summary.nextSecondary != nil {
+      rows.append(("secondary", summary.secondary, next(summary.nextSecondary)))
+    }
+    if summary.commander != nil || summary.nextCommander != nil {
+      rows.append(("commander", summary.commander, next(summary.nextCommander)))
+    }
+    return rows
+  }
+}
