@@ -125,9 +125,12 @@ def who_is_next(home, desk):
 
 
 def take_over(home, desk):
+    def primary():
+        return json.loads(home.verb("oncall", "who", "--json"))["primary"]
+
+    before = primary()
     desk.press("2", "t", ENTER)
-    desk.until(
-        "a shift", lambda: json.loads(home.verb("oncall", "who", "--json"))["primary"] == "mira")
+    desk.until("a shift", lambda: primary() != before)
 
 
 def hand_over(home, desk):
