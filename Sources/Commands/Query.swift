@@ -6,6 +6,8 @@ package enum Query: Hashable, Sendable {
   case board
   /// One incident whole, its newest timeline entries up to a number.
   case incident(StreamID, entries: Int)
+  /// The same as it was known at a moment: only what was recorded up to then.
+  case asKnown(StreamID, at: Instant, entries: Int)
   /// Incidents that ended, newest first; with words, those whose timeline or title holds them all. `before` is the
   /// number of the last one seen, or the cursor of the page.
   case past(words: String, before: Int64?)

@@ -1,6 +1,6 @@
 package import EventLog
 import FoundationEssentials
-package import Screens
+import Glibc
 
 /// Drafts that a person had not sent when the terminal went: one small private file, read at the next start.
 package struct DraftFile: Sendable {
@@ -17,10 +17,9 @@ package struct DraftFile: Sendable {
     return Dictionary(uniqueKeysWithValues: kept.map { (StreamID(name: $0.key), $0.value) })
   }
 
-  /// Keeps every draft of the screens, the one being typed included; removes the file where there is none.
-  package func write(_ state: ScreenState) {
-    var drafts = Dictionary(uniqueKeysWithValues: state.drafts.map { ($0.key.name, $0.value) })
-    if let open = state.openDraft, !open.text.isEmpty { drafts[open.incident.name] = open.text }
+  /// Keeps these drafts; removes the file where there is none. The file is never half of one.
+  package func write(_ kept: [StreamID: String]) {
+    let drafts = Dictionary(uniqueKeysWithValues: kept.map { ($0.key.name, $0.value) })
     guard !drafts.isEmpty else {
       try? FileManager.default.removeItem(atPath: path)
       return
@@ -29,6 +28,10 @@ package struct DraftFile: Sendable {
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     guard let data = try? JSONEncoder().encode(drafts) else { return }
-    _ = FileManager.default.createFile(atPath: path, contents: data, attributes: [.posixPermissions: 0o600])
+    let next = path + ".next"
+    guard FileManager.default.createFile(atPath: next, contents: data, attributes: [.posixPermissions: 0o600]) else {
+      return
+    }
+    rename(next, path)
   }
 }

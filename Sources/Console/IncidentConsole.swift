@@ -12,19 +12,29 @@ package struct IncidentConsole: ConsoleProgram {
   private let desk: Desk
   private let actor: Actor
   private let zone: DisplayedZone
+  private let alarms: AlarmChoice
   private let exportPostMortem: @Sendable (StreamID) -> Result<String, Trouble>
   private var hasStarted = false
+  private let drafts: DraftFile?
+  private var keptDrafts: [StreamID: String]
+  private var isKeeping = false
 
   /// - Parameters:
+  ///   - alarms: what of the terminal is used where something waits for somebody.
+  ///   - drafts: where unfinished words are kept; nil to keep none.
   ///   - exportPostMortem: writes the post-mortem of an incident into a file and returns its path.
   package init(
-    state: ScreenState, desk: Desk, actor: Actor, zone: DisplayedZone,
+    state: ScreenState, desk: Desk, actor: Actor, zone: DisplayedZone, alarms: AlarmChoice = AlarmChoice(),
+    drafts: DraftFile? = nil,
     exportPostMortem: @escaping @Sendable (StreamID) -> Result<String, Trouble>
   ) {
     self.state = state
     self.desk = desk
     self.actor = actor
     self.zone = zone
+    self.alarms = alarms
+    self.drafts = drafts
+    keptDrafts = state.allDrafts
     self.exportPostMortem = exportPostMortem
   }
 
@@ -37,6 +47,9 @@ package struct IncidentConsole: ConsoleProgram {
       effects = ScreenProgram.update(&state, .tick(now))
       effects += ScreenProgram.update(&state, .zone(offset: zone.offset(now), name: zone.name))
     case .changed: effects = ScreenProgram.update(&state, .changed)
+    case .finished(.kept):
+      isKeeping = false
+      return keepDrafts()
     case .finished(let message): effects = ScreenProgram.update(&state, message)
     case .painted: effects = ScreenProgram.update(&state, .painted)
     }
@@ -46,12 +59,26 @@ package struct IncidentConsole: ConsoleProgram {
       // The first picture already has its rows: reading them takes less time than a second frame would.
       effects = answerAtOnce(effects)
     }
-    return effects.map(request)
+    return effects.flatMap(requests) + keepDrafts()
   }
 
   package func view(size: Size) -> CellGrid { ScreenProgram.view(state, size) }
 
   package func nextTick(after now: Instant) -> Instant? { ScreenProgram.nextTick(state) }
+
+  /// What is being written survives even a kill: it goes into its file as it is typed, one write at a time.
+  private mutating func keepDrafts() -> [ConsoleRequest<ScreenMessage>] {
+    let now = state.allDrafts
+    guard let drafts, !isKeeping, now != keptDrafts else { return [] }
+    keptDrafts = now
+    isKeeping = true
+    return [
+      .run {
+        drafts.write(now)
+        return .kept
+      }
+    ]
+  }
 
   private mutating func answerAtOnce(_ effects: [ScreenEffect]) -> [ScreenEffect] {
     var rest: [ScreenEffect] = []
@@ -71,7 +98,12 @@ package struct IncidentConsole: ConsoleProgram {
 
   private static func result(_ body: () throws(Trouble) -> Answer) -> Result<Answer, Trouble> { Result(catching: body) }
 
-  private func request(_ effect: ScreenEffect) -> ConsoleRequest<ScreenMessage> {
+  private func requests(_ effect: ScreenEffect) -> [ConsoleRequest<ScreenMessage>] {
+    guard case .alarm(let words) = effect else { return request(effect).map { [$0] } ?? [] }
+    return (alarms.rings ? [.ring] : []) + (alarms.notifies ? [.announce(title: nil, notification: words)] : [])
+  }
+
+  private func request(_ effect: ScreenEffect) -> ConsoleRequest<ScreenMessage>? {
     let (desk, actor) = (desk, actor)
     switch effect {
     case .load(let query):
@@ -102,7 +134,7 @@ package struct IncidentConsole: ConsoleProgram {
         try? await desk.bePresent(in: room, draftingSince: draftingSince, by: actor)
         return .told
       }
-    case .ring: return .ring
+    case .alarm: return nil
     case .repaint: return .repaint
     case .suspend: return .suspend
     case .quit: return .quit(0)

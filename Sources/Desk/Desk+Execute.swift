@@ -72,7 +72,7 @@ extension Desk {
         .notAllowed,
         "Waiving a post-mortem needs the right 'waivers' and a login of one's own: see roles in oncall.yaml.")
     }
-    let looksBack = command is Undo || command is Correct
+    let looksBack = command is Undo || command is Correct || command is ImportChat
     var facts = try facts(transaction, by: actor, incident: id, needsHistory: looksBack || revision != nil)
     for other in command.others(beside: incident) {
       facts.others[other] = try transaction.state(IncidentFold.self, other)
@@ -90,6 +90,12 @@ extension Desk {
     var words = events.first.flatMap { IncidentFold.text(of: $0) } ?? (events.isEmpty ? "nothing to do" : "corrected")
     if let undone { words = "taken back: " + (IncidentFold.text(of: undone) ?? undone.kind) }
     if let caution = (command as? AddHypothesis)?.caution(on: incident) { words += ". Careful: \(caution)" }
+    if let chat = command as? ImportChat {
+      let known = chat.lines.count - events.count
+      words =
+        "\(events.count) line\(events.count == 1 ? "" : "s") of chat taken over"
+        + (known > 0 ? ", \(known) known already" : "")
+    }
     return Outcome(
       events: events.map(\.id), incident: id,
       sentence: "#\(try label(of: id, number: Int64(incident.number), transaction)) \(words)")

@@ -61,6 +61,8 @@ package final class Desk: Sendable {
         switch query {
         case .board: .board(try board(reading, for: actor))
         case .incident(let id, let entries): .incident(try detail(id, entries: entries, reading, for: actor))
+        case .asKnown(let id, let known, let entries):
+          .incident(try detail(id, asKnownAt: known, entries: entries, reading))
         case .past(let words, let before): .past(try past(words: words, before: before, reading))
         case .similar(let id): .similar(try similar(to: id, reading))
         case .onCall: .onCall(try onCallPage(reading, for: actor))

@@ -26,7 +26,7 @@ extension IncidentFold {
     case AlertRefired.kind: event.decoded(AlertRefired.self).map { "Fires again: \($0.name)" }
     case AlertsCleared.kind: "All alerts of this incident are resolved"
     case CommandUndone.kind: event.decoded(CommandUndone.self).map { "Undone: \($0.what)" }
-    case TimelineNoted.kind: event.decoded(TimelineNoted.self)?.text
+    case TimelineNoted.kind: event.decoded(TimelineNoted.self).map(notedText)
     default: fieldText(event) ?? roomText(event) ?? "\(event.kind): \(event.payload ?? Redaction.mark)"
     }
   }
@@ -76,6 +76,11 @@ extension IncidentFold {
       }
     default: nil
     }
+  }
+
+  /// "lea: rolled back (slack export)" where it was taken over.
+  private static func notedText(_ body: TimelineNoted) -> String {
+    (body.saidBy.map { "\($0): " } ?? "") + body.text + (body.importedFrom.map { " (\($0))" } ?? "")
   }
 
   private static func resolvedText(_ body: IncidentResolved) -> String {

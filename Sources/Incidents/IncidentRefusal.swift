@@ -23,6 +23,7 @@ package enum IncidentRefusal: DomainRefusal {
   case hasChildren([Int])
   case drillAndReal
   case commandHeld(by: String)
+  case tooMany(String, limit: Int)
 
   package var sentence: String {
     switch self {
@@ -66,6 +67,8 @@ package enum IncidentRefusal: DomainRefusal {
       "It holds \(numbers.map { "#\($0)" }.joined(separator: ", ")) by a merge: split those off first, or merge the other way round."
     case .drillAndReal:
       "One of the two is a drill and the other is not: they stay apart."
+    case .tooMany(let what, let limit):
+      "That is more than \(limit) \(what) at once: take over the part that is about this incident."
     case .commandHeld(let holder):
       "\(holder) has the command. Ask for a hand-over, or take it with --reason: it is announced on the timeline."
     }

@@ -12,16 +12,23 @@ package struct ConsoleSettings: Hashable, Sendable {
   package var redactionPatterns: [String]
   /// The one local zone that is shown beside UTC.
   package var displayZone: Zone
+  /// Whether the console rings the terminal's bell for a new incident and a broken promise.
+  package var rings: Bool
+  /// Whether it asks the terminal to show the same on the desktop.
+  package var notifies: Bool
 
   package init(
     listen: ListenAddress = .shipped, intakeKey: SecretReference? = nil, runbookFolders: [String] = ["runbooks"],
-    redactionPatterns: [String] = ConsoleSettings.shippedPatterns, displayZone: Zone = .utc
+    redactionPatterns: [String] = ConsoleSettings.shippedPatterns, displayZone: Zone = .utc, rings: Bool = true,
+    notifies: Bool = true
   ) {
     self.listen = listen
     self.intakeKey = intakeKey
     self.runbookFolders = runbookFolders
     self.redactionPatterns = redactionPatterns
     self.displayZone = displayZone
+    self.rings = rings
+    self.notifies = notifies
   }
 
   /// Tokens and passwords in the forms in which they most often slip into a log line.

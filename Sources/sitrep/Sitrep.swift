@@ -11,7 +11,8 @@ struct Sitrep: ParsableCommand {
       """,
     version: BuildVersion.text,
     groupedSubcommands: [
-      CommandGroup(name: "In the incident:", subcommands: [Ack.self, LogVerb.self, Next.self, IncidentVerbs.self]),
+      CommandGroup(
+        name: "In the incident:", subcommands: [Ack.self, LogVerb.self, Next.self, BoardVerb.self, IncidentVerbs.self]),
       CommandGroup(
         name: "Around it:",
         subcommands: [

@@ -34,7 +34,7 @@ struct GuideTests {
     let common = Registry.all.filter { $0.places == everywhere }
     let places: [(String, RegisteredCommand.Place)] = [
       ("The incident list", .list), ("The incident room", .room), ("The runbooks", .runbooks),
-      ("The stepper", .stepper), ("On call", .onCall), ("The past", .past),
+      ("The stepper", .stepper), ("On call", .onCall), ("The past", .past), ("The board", .board),
     ]
     let own = places.compactMap { title, place -> String? in
       let commands = Registry.all.filter { $0.places != everywhere && $0.places.contains(place) }

@@ -54,6 +54,7 @@ import Testing
     let changes = Registry.all.filter { $0.effect != .read }.map { "\($0.id) \($0.effect.rawValue)" }.sorted()
     #expect(
       changes == [
+        "chat.import change",
         "decision.drop change",
         "decision.make change",
         "decision.object change",

@@ -107,6 +107,36 @@ import Testing
     try Golden.check(script.grid, "\(screen.name)-\(shape)")
   }
 
+  @Test(arguments: shapes)
+  func importedChat(_ shape: Shape) throws {
+    var script = ScreenScript(
+      try TestWorld.afternoon(), columns: shape.columns, rows: shape.rows, glyphs: shape.glyphs)
+    script.press("j j Enter L")
+    script.send(
+      .key(
+        .paste(
+          "[13:58] lea: one in eight checkouts fails\n[14:02] mira: the upstreams look healthy, it is the release that\nwent out at half past one\njon  2:07 PM\nrolling back 412 to 411\n"
+        )))
+    try Golden.check(script.grid, "import-\(shape)")
+  }
+
+  /// The board for the wall, with keys from the console and without any.
+  @Test(arguments: shapes)
+  func board(_ shape: Shape) throws {
+    let size = Size(columns: shape.columns, rows: shape.rows)
+    let script = ScreenScript(try TestWorld.warRoom(), size: size, glyphs: shape.glyphs, opensBoard: true)
+    try Golden.check(script.grid, "board-\(shape)")
+  }
+
+  /// The room as it was known twelve minutes before, with the row across it.
+  @Test(arguments: shapes)
+  func asKnown(_ shape: Shape) throws {
+    var script = ScreenScript(
+      try TestWorld.warRoom(), columns: shape.columns, rows: shape.rows, glyphs: shape.glyphs)
+    script.press("j j Enter [ [ [ [ [ [ [ [ [")
+    try Golden.check(script.grid, "as-known-\(shape)")
+  }
+
   @Test(arguments: [shapes[0], shapes[1], shapes[5]])
   func storm(_ shape: Shape) throws {
     var world = try TestWorld.afternoon()

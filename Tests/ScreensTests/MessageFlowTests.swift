@@ -388,8 +388,8 @@ import Testing
     script.send(.changed)
     script.send(.changed)
     #expect(script.effects.count == 1)
-    guard case .ring? = script.effects.last else {
-      Issue.record("nothing rings")
+    guard case .alarm("Sitrep: #41 SEV2 redis_up 0 on cache-2")? = script.effects.last else {
+      Issue.record("nothing rings: \(script.effects)")
       return
     }
   }

@@ -60,6 +60,7 @@ import Testing
     script.send(.tick(script.state.now + .seconds(20)))
     #expect(script.effects.isEmpty)
     script.send(.tick(script.state.now + .seconds(40)))
-    #expect(script.effects.count == 1)
+    let asked = script.effects.filter { if case .load(.board) = $0 { true } else { false } }
+    #expect(asked.count == 1)
   }
 }

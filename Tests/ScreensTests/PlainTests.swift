@@ -120,8 +120,9 @@ import Testing
   @Test func theWordsCoverTheRegistry() {
     for word in PlainWord.all { #expect(Registry.command(word.id) != nil, "\(word.word)") }
     let covered = Set(PlainWord.all.map(\.id))
-    // A shift is chosen on the screen; without one, `sitrep oncall override` and `sitrep oncall swap` name it.
-    let forScreensAlone: Set = ["incident.logInEditor", "oncall.override", "oncall.swap"]
+    // A paste and a long text want a screen; a shift is chosen on one: without it, `sitrep incident log --import`,
+    // `sitrep oncall override` and `sitrep oncall swap` serve.
+    let forScreensAlone: Set = ["incident.logInEditor", "chat.import", "oncall.override", "oncall.swap"]
     for command in Registry.all where command.effect != .read {
       #expect(covered.contains(command.id) || forScreensAlone.contains(command.id), "\(command.id)")
     }

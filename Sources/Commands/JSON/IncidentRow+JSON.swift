@@ -68,6 +68,7 @@ extension IncidentDetail {
     fields["deadlines"] = .array(
       row.deadlines.map { $0.json(at: now, keys: ["kind", "due_at", "met_at", "state", "rule", "target"]) })
     fields["runs"] = .array(runs.map(\.json))
+    if let knownAt { fields["as_of"] = .time(knownAt) }
     return .object(fields)
   }
 }

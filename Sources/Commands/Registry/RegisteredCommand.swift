@@ -15,7 +15,7 @@ package struct RegisteredCommand: Sendable {
 
   /// Where it applies.
   package enum Place: String, Sendable, CaseIterable {
-    case list, room, runbooks, stepper, onCall, past
+    case list, room, runbooks, stepper, onCall, past, board
 
     /// Where that is, in the words of a sentence.
     package var words: String {
@@ -26,6 +26,7 @@ package struct RegisteredCommand: Sendable {
       case .stepper: "in an open runbook"
       case .onCall: "on call"
       case .past: "in the past"
+      case .board: "on the board"
       }
     }
   }
@@ -132,6 +133,8 @@ package enum InterfaceAction: String, Sendable, CaseIterable {
   case compose
   /// Writes a long entry in the person's own editor.
   case composeInEditor
+  /// Takes over what was said in a chat, from a paste, after a look at it.
+  case importChat
   case openRunbook
   /// Begins a run of the runbook that is selected.
   case startRun
@@ -144,7 +147,13 @@ package enum InterfaceAction: String, Sendable, CaseIterable {
   /// Marks an incident of the list, for commands that then go to all that are marked.
   case markIncident
   case toggleSidePage
+  /// Shows the room as it was known at an earlier moment, or comes back to now.
+  case turnToPast
+  /// From one moment at which something was recorded to the next.
+  case earlierEntry, laterEntry
+  case earlierMinute, laterMinute
   case showSource
+  case showBoard
 }
 
 /// What a command's availability and wording depend on: where the person is and what is selected.
@@ -163,6 +172,8 @@ package struct Situation: Sendable {
   package var shift: ShiftRow?
   package var isReadOnly: Bool
   package var undoable: String?
+  /// The moment whose knowledge is on the screen ("02:41"), where that is not now.
+  package var knownAt: String?
   /// The whole incident, where it is at hand.
   package var detail: IncidentDetail?
   /// The open incidents.
@@ -177,8 +188,9 @@ package struct Situation: Sendable {
   package init(
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
     step: StepRow? = nil, options: [OptionRow] = [], runbook: String? = nil, onCall: OnCallPage? = nil,
-    shift: ShiftRow? = nil, isReadOnly: Bool = false, undoable: String? = nil, detail: IncidentDetail? = nil,
-    open: [IncidentRow] = [], people: [String] = [], person: String? = nil, isUndoKnown: Bool = true
+    shift: ShiftRow? = nil, isReadOnly: Bool = false, undoable: String? = nil, knownAt: String? = nil,
+    detail: IncidentDetail? = nil, open: [IncidentRow] = [], people: [String] = [], person: String? = nil,
+    isUndoKnown: Bool = true
   ) {
     self.place = place
     self.incident = incident
@@ -191,6 +203,7 @@ package struct Situation: Sendable {
     self.shift = shift
     self.isReadOnly = isReadOnly
     self.undoable = undoable
+    self.knownAt = knownAt
     self.detail = detail
     self.open = open
     self.people = people

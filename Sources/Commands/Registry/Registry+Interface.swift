@@ -41,9 +41,28 @@ extension Registry {
       "incident.logInEditor", "Log in editor", keys: ["e"], places: [.room], effect: .change,
       help: "Write a long entry in $EDITOR.", verb: "log TEXT -i N",
       obstacle: { $0.incident == nil ? "no incident is selected" : nil }, action: .interface(.composeInEditor)),
+    RegisteredCommand(
+      "chat.import", "Import chat", keys: ["L"], places: [.room], effect: .change,
+      help: "Take over what was said in a chat: paste it, look at it, and Enter records each line at its own time.",
+      verb: "incident log N --import FILE",
+      obstacle: { $0.incident == nil ? "no incident is selected" : nil }, action: .interface(.importChat)),
     show(
       "view.side", "Facts", ["Tab"], .toggleSidePage,
       help: "Turn between timeline and facts where there is no room for both.",
+      places: [.room]),
+    show(
+      "past.turn", "As known", ["t"], .turnToPast,
+      help:
+        "The room as it was known when the selected entry was recorded, and nothing later; again comes back to now.",
+      places: [.room], verb: "incident show N --as-of TIME"),
+    show(
+      "past.earlier", "Earlier", ["["], .earlierEntry, help: "As it was known one entry before.", places: [.room]),
+    show("past.later", "Later", ["]"], .laterEntry, help: "As it was known one entry later.", places: [.room]),
+    show(
+      "past.minuteEarlier", "Minute before", ["{"], .earlierMinute, help: "As it was known a minute before.",
+      places: [.room]),
+    show(
+      "past.minuteLater", "Minute later", ["}"], .laterMinute, help: "As it was known a minute later.",
       places: [.room]),
     show(
       "list.mark", "Mark", ["Space"], .markIncident,
@@ -53,6 +72,10 @@ extension Registry {
       "view.similar", "Similar", ["~"], .showSimilar,
       help: "Incidents that are over and like this one, and what fixed them.", places: [.list, .room],
       verb: "incident similar N", obstacle: { $0.incident == nil ? "no incident is selected" : nil }),
+    show(
+      "board.open", "Board", ["B"], .showBoard,
+      help: "The board for the wall: impact, condition, roles, the next task, clocks, where people meet.",
+      places: [.list, .room], verb: "board"),
     show("view.source", "Source", ["v"], .showSource, help: "The runbook as it was written.", places: [.stepper]),
     show(
       "view.print", "Print", ["Y"], .printBorderless,

@@ -19,9 +19,12 @@ package enum Registry {
   /// The command of an id ("incident.acknowledge").
   package static func command(_ id: String) -> RegisteredCommand? { all.first { $0.id == id } }
 
-  /// Why a command cannot run now: the read-only mode first, then its own obstacle; nil where it can.
+  /// Why a command cannot run now: the read-only mode first, then the past, then its own obstacle; nil where it can.
   package static func obstacle(to command: RegisteredCommand, in situation: Situation) -> String? {
     if situation.isReadOnly, command.effect != .read { return "this console is read-only" }
+    if let past = situation.knownAt, command.effect != .read {
+      return "this is what was known at \(past), not now; t comes back"
+    }
     return command.obstacle(situation)
   }
 

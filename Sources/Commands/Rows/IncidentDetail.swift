@@ -39,6 +39,8 @@ package struct IncidentDetail: Hashable, Sendable {
   package var suspects: [IncidentRow]
   /// Who else has its room open, by name, with when they were last seen there.
   package var present: [Presence]
+  /// The moment whose knowledge this is; nil for all that is known now.
+  package var knownAt: Instant?
 
   package init(
     row: IncidentRow, impact: String? = nil, report: ConditionReport? = nil, summary: String? = nil,
@@ -47,7 +49,7 @@ package struct IncidentDetail: Hashable, Sendable {
     timeline: [TimelineRow] = [], earlierEntries: Int = 0, alerts: [AlertRow] = [], runs: [RunRow] = [],
     runbook: RunbookRow? = nil, furtherRunbooks: [RunbookRow] = [], undoable: String? = nil, tasks: [Delegation] = [],
     decisions: [Decision] = [], hypotheses: [Hypothesis] = [], offers: [RoleOffer] = [], links: [EvidenceLink] = [],
-    children: [MergedChild] = [], suspects: [IncidentRow] = [], present: [Presence] = []
+    children: [MergedChild] = [], suspects: [IncidentRow] = [], present: [Presence] = [], knownAt: Instant? = nil
   ) {
     self.row = row
     self.impact = impact
@@ -75,6 +77,7 @@ package struct IncidentDetail: Hashable, Sendable {
     self.children = children
     self.suspects = suspects
     self.present = present
+    self.knownAt = knownAt
   }
 }
 
@@ -150,10 +153,12 @@ package struct AlertRow: Hashable, Sendable {
   package var episodes: Int
   package var source: String
   package var runbookURL: String?
+  /// When its episodes of the last day began, the oldest first; none where it fired once.
+  package var begins: [Instant]
 
   package init(
     id: StreamID, name: String, headline: String, isFiring: Bool, startsAt: Instant, endsAt: Instant? = nil,
-    episodes: Int = 1, source: String, runbookURL: String? = nil
+    episodes: Int = 1, source: String, runbookURL: String? = nil, begins: [Instant] = []
   ) {
     self.id = id
     self.name = name
@@ -164,5 +169,6 @@ package struct AlertRow: Hashable, Sendable {
     self.episodes = episodes
     self.source = source
     self.runbookURL = runbookURL
+    self.begins = begins
   }
 }

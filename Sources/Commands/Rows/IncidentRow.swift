@@ -38,6 +38,8 @@ package struct IncidentRow: Hashable, Sendable {
   package var parentLabel: String?
   /// Who is asked to take command.
   package var offeredTo: String?
+  /// When a person last wrote something; known only where silence matters.
+  package var lastWordAt: Instant?
 
   package init(
     id: StreamID, number: Int, label: String, revision: Int, title: String, severity: Severity,
@@ -47,7 +49,7 @@ package struct IncidentRow: Hashable, Sendable {
     mitigatedAt: Instant? = nil, resolvedAt: Instant? = nil, closedAt: Instant? = nil, openedAt: Instant,
     commander: String? = nil, alertsFiring: Int = 0, deadlines: [Deadline] = [], needsVerification: Bool = false,
     snoozedUntil: Instant? = nil, mergedInto: StreamID? = nil, suspectedParent: StreamID? = nil,
-    parentLabel: String? = nil, offeredTo: String? = nil
+    parentLabel: String? = nil, offeredTo: String? = nil, lastWordAt: Instant? = nil
   ) {
     self.id = id
     self.number = number
@@ -79,6 +81,7 @@ package struct IncidentRow: Hashable, Sendable {
     self.suspectedParent = suspectedParent
     self.parentLabel = parentLabel
     self.offeredTo = offeredTo
+    self.lastWordAt = lastWordAt
   }
 
   /// "SEV1", with a question mark while no person has confirmed it.
@@ -88,6 +91,21 @@ package struct IncidentRow: Hashable, Sendable {
   package var nextDeadline: Deadline? { deadlines.filter(\.isOpen).min { $0.dueAt < $1.dueAt } }
 
   package func isSnoozed(at now: Instant) -> Bool { snoozedUntil.map { $0 > now } ?? false }
+
+  /// A SEV1 that somebody works on wants a word at least this often.
+  package static let wordEvery = Span.minutes(10)
+
+  /// Whether silence on it is worth a nudge.
+  package var wantsWords: Bool { severity == .sev1 && (status == .acknowledged || status == .mitigated) }
+
+  /// When the next word is due, as a promise that nobody made and that no verdict rests on; nil where silence is no
+  /// matter.
+  package func wordDue(at now: Instant) -> Deadline? {
+    guard wantsWords, !isSnoozed(at: now), let lastWordAt else { return nil }
+    return Deadline(
+      kind: "word", dueAt: lastWordAt + Self.wordEvery, target: commander ?? acknowledgedBy,
+      rule: "SEV1: a word every \(Self.wordEvery.words)")
+  }
 
   package func isOverdue(at now: Instant) -> Bool { deadlines.contains { $0.isOpen && $0.dueAt < now } }
 }

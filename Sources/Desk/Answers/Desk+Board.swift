@@ -81,9 +81,26 @@ extension Desk {
 
   /// A projection row as lists show it.
   func row(_ row: ListRow, _ reading: Reading) throws -> IncidentRow {
+    let isOpen = row["is_open"].flag
+    var listed = try self.row(
+      row, deadlines: try deadlines(of: row.stream, reading),
+      alertsFiring: isOpen ? try alertsFiring(of: row.stream, reading) : 0, reading)
+    if listed.wantsWords { listed.lastWordAt = try lastWord(on: row.stream, reading) ?? listed.acknowledgedAt }
+    return listed
+  }
+
+  /// When a person last wrote, among the newest entries: alerts alone are no word.
+  private func lastWord(on incident: StreamID, _ reading: Reading) throws -> Instant? {
+    try reading.timeline(incident: incident, order: .stamp, newestFirst: true, limit: 50)
+      .first { $0.actor.assurance != .machine }?.recordedAt
+  }
+
+  /// The same where promises and alerts are not those of the tables.
+  func row(
+    _ row: ListRow, deadlines: [Deadline], alertsFiring: Int, _ reading: Reading
+  ) throws -> IncidentRow {
     let number = row["number"].integer ?? 0
     let status = row["status"].text.flatMap(Status.init(rawValue:)) ?? .triggered
-    let deadlines = try deadlines(of: row.stream, reading)
     let merged = row["merged_into"].text.map(StreamID.init(name:))
     let suspected = row["suspected_parent"].text.map(StreamID.init(name:))
     return IncidentRow(
@@ -98,7 +115,7 @@ extension Desk {
       acknowledgedBy: row["acknowledged_by"].text, mitigatedAt: row["mitigated_at"].instant,
       resolvedAt: row["resolved_at"].instant, closedAt: row["closed_at"].instant,
       openedAt: row["opened_at"].instant ?? Instant(milliseconds: 0), commander: row["commander"].text,
-      alertsFiring: status.isOpen ? try alertsFiring(of: row.stream, reading) : 0, deadlines: deadlines,
+      alertsFiring: alertsFiring, deadlines: deadlines,
       needsVerification: status == .mitigated
         || (status == .resolved && deadlines.contains { $0.kind == Clocks.recovery && $0.isOpen }),
       snoozedUntil: row["snoozed_until"].instant, mergedInto: merged, suspectedParent: suspected,

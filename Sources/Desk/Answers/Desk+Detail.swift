@@ -9,7 +9,8 @@ extension Desk {
       let listed = try reading.list(ListQuery("incident", filters: [.stream(id)], limit: 1)).first
     else { throw IncidentRefusal.unknownIncident }
     let timeline = try timeline(of: incident, newest: entries, reading)
-    let alerts = try ([id] + incident.children.map(\.id)).flatMap { try self.alerts(of: $0, reading) }
+    let alerts = try withEpisodes(
+      try ([id] + incident.children.map(\.id)).flatMap { try self.alerts(of: $0, reading) }, reading)
     let count = try ([id] + incident.children.map(\.id)).reduce(0) { try $0 + reading.countTimeline(incident: $1) }
     let row = try row(listed, reading)
     let runbooks = try procedures(for: incident, alerts: alerts).prefix(9).map {
@@ -66,13 +67,28 @@ extension Desk {
       ListQuery(
         "alert", filters: [.equals("incident", .text(incident.name))],
         order: [.descending("is_firing"), .ascending("received_at")], limit: 200)
-    ).map {
-      AlertRow(
-        id: $0.stream, name: $0["name"].text ?? "", headline: $0["headline"].text ?? "",
-        isFiring: $0["is_firing"].flag, startsAt: $0["starts_at"].instant ?? Instant(milliseconds: 0),
-        endsAt: $0["ends_at"].instant, episodes: Int($0["episodes"].integer ?? 1), source: $0["source"].text ?? "",
-        runbookURL: $0["runbook_url"].text)
+    ).map(AlertRow.init)
+  }
+
+  /// The alerts that fired more than once with when they did, the first few of them: a picture of how it comes and goes.
+  private func withEpisodes(_ alerts: [AlertRow], _ reading: Reading) throws -> [AlertRow] {
+    var alerts = alerts
+    let since = clock() - .days(1)
+    for place in alerts.indices.filter({ alerts[$0].episodes > 1 }).prefix(8) {
+      alerts[place].begins = try reading.events(stream: alerts[place].id, since: since)
+        .filter { $0.kind == AlertFired.kind }.suffix(200).map(\.happenedAt)
     }
+    return alerts
+  }
+}
+
+extension AlertRow {
+  init(_ row: ListRow) {
+    self.init(
+      id: row.stream, name: row["name"].text ?? "", headline: row["headline"].text ?? "",
+      isFiring: row["is_firing"].flag, startsAt: row["starts_at"].instant ?? Instant(milliseconds: 0),
+      endsAt: row["ends_at"].instant, episodes: Int(row["episodes"].integer ?? 1), source: row["source"].text ?? "",
+      runbookURL: row["runbook_url"].text)
   }
 }
 

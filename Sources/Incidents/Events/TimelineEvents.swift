@@ -9,12 +9,16 @@ package enum EntryKind: String, Sendable, Codable, CaseIterable {
 package struct TimelineNoted: EventPayload {
   package static let kind = "timeline.noted"
   package static var correctable: Set<String> { ["text", "entry"] }
-  package static var redactable: Set<String> { ["text"] }
+  package static var redactable: Set<String> { ["text", "saidBy"] }
 
   package var text: String
   package var entry: EntryKind
   /// For an update that names its own next time.
   package var nextUpdateAt: Instant?
+  /// Who said it, where somebody else wrote it down.
+  package var saidBy: String?
+  /// What it was taken over from ("slack export").
+  package var importedFrom: String?
 }
 
 /// An entry is marked for the post-mortem's narrative, or no longer.

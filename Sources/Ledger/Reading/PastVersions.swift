@@ -28,9 +28,7 @@ struct PastVersions {
 
   private func resolve(_ stream: StreamID) throws -> [EventID: EntryText] {
     let fold = reading.shape.fold(of: stream)
-    let events = try reading.events(stream: stream).filter {
-      $0.recordedAt <= known || $0.kind == EventRedacted.kind
-    }
+    let events = try reading.events(stream: stream, asKnownAt: known)
     var texts: [EventID: EntryText] = [:]
     for effective in EffectiveEvent.resolve(events, payloads: fold?.payloads ?? []) {
       texts[effective.event.id] = EntryText(effective, fold: fold)

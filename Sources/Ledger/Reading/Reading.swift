@@ -78,6 +78,12 @@ package class Reading {
     ).bind(1, stream.name).bind(2, since.milliseconds).all(EventColumns.event)
   }
 
+  /// The events of a stream that were recorded up to an instant, in the order of their stamps. What was redacted since
+  /// stays so.
+  package final func events(stream: StreamID, asKnownAt known: Instant) throws -> [Event] {
+    try events(stream: stream).filter { $0.recordedAt <= known || $0.kind == EventRedacted.kind }
+  }
+
   /// Events in this file's order of arrival.
   package final func events(after position: Int64, limit: Int) throws -> [StoredEvent] {
     try Query(database, EventColumns.select + " WHERE e.position > ? ORDER BY e.position LIMIT ?")

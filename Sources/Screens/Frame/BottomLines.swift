@@ -52,6 +52,17 @@ struct BottomLines {
       let target =
         prompt.situation.incident.map { prompt.namesIncident ? " #\($0.label)" : "" } ?? ""
       input(prompt.prompt + target + ": ", prompt.field)
+    case .chat(let chat):
+      if let complaint = chat.complaint {
+        say(complaint, Style(.danger))
+      } else if let transcript = chat.transcript {
+        let skipped = transcript.skipped == 0 ? "" : "; \(transcript.skipped) others are nobody's words"
+        say(
+          "Enter records \(transcript.countWords) on #\(chat.label)\(skipped). q leaves it.",
+          Style(.title, .bold))
+      } else {
+        say("Paste the chat here: nothing is recorded before you have seen it.", Style(.title, .bold))
+      }
     case .find(let field): input("/", field)
     case .palette(let palette): input(":", palette.field)
     case .choice(let prompt):

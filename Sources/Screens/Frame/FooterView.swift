@@ -44,6 +44,8 @@ struct FooterView {
         ("enter", "records"), ("^G", "keeps the draft"), ("^U", "drops it"),
         ("↑ ↓".arrows(state.glyphs), "earlier lines"),
       ]
+    case .chat(let chat):
+      chat.transcript == nil ? [("q", "leaves it")] : [("enter", "records all"), ("j k", "scroll"), ("q", "leaves it")]
     case .palette: [("enter", "runs it"), ("↑ ↓".arrows(state.glyphs), "choose"), ("^G", "leaves")]
     case .help: [("j k", "scroll"), ("q", "back")]
     case .confirm(let confirmation):

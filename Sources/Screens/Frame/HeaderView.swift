@@ -62,13 +62,16 @@ struct HeaderView {
     var parts = [Part(text: "SITREP", rank: 12, isJoined: true)]
     parts.append(Part(text: "\(header.user)@\(header.host)" + store(header), rank: 90))
     if header.isDrill { parts.append(Part(text: "DRILL", role: .drill, rank: 3)) }
-    if state.isReadOnly { parts.append(Part(text: "READ-ONLY", role: .notice, rank: 4)) }
+    if state.isReadOnly, !state.isOnWall { parts.append(Part(text: "READ-ONLY", role: .notice, rank: 4)) }
     parts.append(Part(text: counts(header), rank: 20))
     if let overdue = header.overdue {
       let time = SpanWords.countdown(to: overdue.dueAt, now: state.now)
       parts.append(
         Part(
           text: "OVERDUE #\(overdue.label) \(DeadlineWords.name(overdue.kind)) \(time)", role: .headerAlarm, rank: 10))
+    }
+    if let quiet = state.quietest {
+      parts.append(Part(text: "QUIET #\(quiet.row.label) \(SpanWords.short(quiet.span))", role: .notice, rank: 25))
     }
     if let onCall = header.onCall { parts.append(contentsOf: self.onCall(onCall)) }
     if let commander = header.commander { parts.append(Part(text: "IC \(commander)", rank: 60)) }

@@ -16,9 +16,11 @@ struct ScreenLayout {
     let isSpeaking = !bottomLines.lines.isEmpty
     // With a single row, a question goes before everything else.
     header = rest.takeTop(size.rows >= 2 || !isSpeaking ? 1 : 0)
-    footer = rest.takeBottom(size.rows >= 6 ? 1 : 0)
+    footer = rest.takeBottom(size.rows >= 6 && !state.isOnWall ? 1 : 0)
     bottom = rest.takeBottom(min(bottomLines.lines.count, max(size.rows == 1 ? 1 : 0, rest.height - 1)))
-    tabs = rest.takeTop(size.rows >= 9 ? 1 : 0)
+    // A wall has no tabs to turn to, but what is wrong with Sitrep itself stands there too.
+    let isSilent = state.isOnWall && state.board?.header.warnings.isEmpty != false && state.board?.header.storm == nil
+    tabs = rest.takeTop(size.rows >= 9 && !isSilent ? 1 : 0)
     body = rest
   }
 }

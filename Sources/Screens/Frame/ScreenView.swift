@@ -29,6 +29,7 @@ struct ScreenView {
     switch state.mode {
     case .help(let scroll): return HelpView(state).draw(&grid, region, scroll: scroll)
     case .palette(let palette): return PaletteView(state, palette).draw(&grid, region)
+    case .chat(let chat): return ChatImportView(state, chat).draw(&grid, region)
     default: break
     }
     switch state.place {
@@ -38,6 +39,7 @@ struct ScreenView {
     case .onCall: OnCallView(state).draw(&grid, region)
     case .runbooks: RunbooksView(state).draw(&grid, region)
     case .past: PastView(state).draw(&grid, region)
+    case .board: WallView(state).draw(&grid, region)
     }
   }
 }

@@ -64,6 +64,11 @@ extension PlainConversation {
     switch word.word {
     case "similar": return ask(.similar(row.id), .show)
     case "show": return ask(.incident(row.id, entries: 200), .show)
+    case "asof":
+      guard let time = TimeText.parse(text, now: now, offset: offset) else {
+        return PlainTurn(["Say when: asof N 14:05, or asof N 10m ago."])
+      }
+      return ask(.asKnown(row.id, at: time.at, entries: 200), .show)
     case "export": return PlainTurn(effects: [.exportPostMortem(row.id)])
     case "runbook": return ask(.incident(row.id, entries: 1), .runbook)
     case "pin", "hide": return ask(.incident(row.id, entries: 1), .mark(id: word.id))

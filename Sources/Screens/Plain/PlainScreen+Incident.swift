@@ -8,6 +8,14 @@ extension PlainScreen {
   package static func lines(
     of detail: IncidentDetail, now: Instant, offset: Span = .zero, width: Int? = nil
   ) -> [String] {
+    let past = detail.knownAt.map { ["AS OF \(ClockWords.near($0, now: now, offset: offset)), NOT NOW"] } ?? []
+    return (past + whole(detail, now: detail.knownAt ?? now, offset: offset)).flatMap { line in
+      guard let width else { return [safe(line)] }
+      return Wrap.lines(line, width: max(8, width))
+    }
+  }
+
+  private static func whole(_ detail: IncidentDetail, now: Instant, offset: Span) -> [String] {
     let row = detail.row
     var lines = ["#\(row.label) \(row.isDrill ? "DRILL " : "")\(row.severityLabel) \(row.title)"]
     var facts = [row.stateWords]
@@ -33,10 +41,7 @@ extension PlainScreen {
     lines.append(
       "Timeline" + (detail.earlierEntries > 0 ? " (\(detail.earlierEntries) earlier entries not shown)" : ""))
     lines += detail.timeline.map { entry($0, now: now, offset: offset) }
-    return lines.flatMap { line in
-      guard let width else { return [safe(line)] }
-      return Wrap.lines(line, width: max(8, width))
-    }
+    return lines
   }
 
   /// Tasks, decisions, hypotheses and what hangs together with other incidents.

@@ -11,6 +11,7 @@ struct PlainWord: Sendable {
   static let all: [PlainWord] = [
     .init(word: "list", form: "", id: "tab.incidents"),
     .init(word: "show", form: "N", id: "view.open"),
+    .init(word: "asof", form: "N TIME", id: "past.turn"),
     .init(word: "similar", form: "N", id: "view.similar"),
     .init(word: "ack", form: "N", id: "incident.acknowledge"),
     .init(word: "unack", form: "N", id: "incident.unacknowledge"),

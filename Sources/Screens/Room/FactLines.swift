@@ -102,13 +102,25 @@ enum FactLines {
       return StyledLine.wrapped(
         alert.headline, width: width,
         lead: StyledLine(alert.isFiring ? " ! " : "   ", alert.isFiring ? .danger : .dim, .bold), indent: 3,
-        glyphs: state.glyphs) + [StyledLine("   \(since)\(times)", .dim)]
+        glyphs: state.glyphs) + [StyledLine("   \(since)\(times)", .dim) + episodes(alert, state)]
     }
+  }
+
+  /// How often it began to fire, from its first episode of the last day until now; nothing where that is one.
+  private static func episodes(_ alert: AlertRow, _ state: ScreenState) -> StyledLine {
+    guard alert.begins.count > 1, let first = alert.begins.first, first < state.now else { return StyledLine() }
+    let bars = 12
+    var counts = [Double](repeating: 0, count: bars)
+    let whole = (state.now - first).milliseconds
+    for begin in alert.begins where begin <= state.now {
+      counts[min(bars - 1, Int((begin - first).milliseconds * Int64(bars) / whole))] += 1
+    }
+    return StyledLine("  " + state.glyphs.sparkline(counts), .warning)
   }
 
   /// The likest one that is over, and what ended it.
   private static func similar(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
-    guard let hits = state.similar[detail.row.id], let best = hits.first else { return [] }
+    guard detail.knownAt == nil, let hits = state.similar[detail.row.id], let best = hits.first else { return [] }
     let end = best.row.closedAt ?? best.row.resolvedAt ?? best.row.openedAt
     let lead = StyledLine(" #\(best.row.label) ", best.row.severity.role, .bold)
     let first = StyledLine.wrapped(

@@ -53,6 +53,6 @@ extension ScreenState {
 
   /// The brief stands in the place of the timeline until it is answered or turned away.
   func showsBrief(of detail: IncidentDetail) -> Bool {
-    !room.hidesBrief && detail.row.offeredTo != nil && detail.row.offeredTo == board?.header.user
+    !room.hidesBrief && room.knownAt == nil && detail.row.offeredTo != nil && detail.row.offeredTo == board?.header.user
   }
 }

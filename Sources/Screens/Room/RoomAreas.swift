@@ -3,6 +3,8 @@ import Commands
 /// How an incident's room is divided: two lines about the incident, its timeline, and the facts beside it where there
 /// is room for both, else on a page of their own.
 struct RoomAreas {
+  /// The row that says that this is the past; of no height now.
+  var past: Region
   var title: Region
   var timeline: Region
   /// Of no width where only one of the two is seen.
@@ -10,6 +12,7 @@ struct RoomAreas {
 
   init(_ state: ScreenState, _ region: Region) {
     var rest = region
+    past = rest.takeTop(state.room.knownAt == nil ? 0 : 1)
     title = rest.takeTop(region.height >= 8 ? 3 : region.height >= 5 ? 2 : region.height >= 3 ? 1 : 0)
     timeline = rest
     facts = rest

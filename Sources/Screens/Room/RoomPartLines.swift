@@ -7,9 +7,7 @@ import Incidents
 enum RoomPartLines {
   /// Open tasks first, the next to come back on top; of those that are over, the newest few.
   static func tasks(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
-    let open = detail.tasks.filter(\.isOpen).sorted {
-      ($0.dueAt ?? .init(milliseconds: .max), $0.number) < ($1.dueAt ?? .init(milliseconds: .max), $1.number)
-    }
+    let open = detail.openTasks
     let over = detail.tasks.filter { $0.state == .done }.suffix(2)
     return open.flatMap { task -> [StyledLine] in
       let isLate = task.dueAt.map { $0 < state.now } ?? false
@@ -78,6 +76,15 @@ enum RoomPartLines {
       StyledLine.wrapped(
         child.title, Style(.dim), width: width, lead: StyledLine(" #\(child.number) ", .dim), indent: 1,
         glyphs: state.glyphs)
+    }
+  }
+}
+
+extension IncidentDetail {
+  /// The tasks that are out, the next to come back first.
+  var openTasks: [Delegation] {
+    tasks.filter(\.isOpen).sorted {
+      ($0.dueAt ?? .init(milliseconds: .max), $0.number) < ($1.dueAt ?? .init(milliseconds: .max), $1.number)
     }
   }
 }

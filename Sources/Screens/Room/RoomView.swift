@@ -7,11 +7,14 @@ struct RoomView {
   /// From this width on timeline and facts stand side by side.
   static let sideBySide = 100
 
+  /// With the clock of the moment that the room shows.
   let state: ScreenState
+  private let real: ScreenState
   let id: StreamID
 
   init(_ state: ScreenState, _ id: StreamID) {
-    self.state = state
+    self.state = state.inRoom
+    real = state
     self.id = id
   }
 
@@ -20,8 +23,9 @@ struct RoomView {
       return grid.draw([StyledLine(state.waitingWords("Loading"), .dim)], in: region)
     }
     let areas = RoomAreas(state, region)
+    drawPast(&grid, areas.past)
     drawTitle(&grid, areas.title, row)
-    guard let detail = state.details[id] else {
+    guard let detail = state.roomDetail else {
       return grid.draw([StyledLine(state.waitingWords("Loading"), .dim)], in: areas.timeline)
     }
     if state.showsBrief(of: detail) {
@@ -31,6 +35,18 @@ struct RoomView {
     }
     if areas.timeline.width > 0 { drawTimeline(&grid, areas.timeline, detail) }
     if areas.facts.width > 0 { drawFacts(&grid, areas, detail) }
+  }
+
+  /// "AS OF 02:41, NOT NOW" across the whole screen.
+  private func drawPast(_ grid: inout CellGrid, _ region: Region) {
+    guard region.height > 0, let moment = state.roomDetail?.knownAt ?? state.room.knownAt else { return }
+    grid.fill(row: region.row, style: Style(.headerAlarm))
+    let words = "AS OF \(real.momentWords(moment)), NOT NOW"
+    let keys = "   [ ] by entry   { } by minute   t comes back"
+    let isWhole = words.count + keys.count + 2 <= region.width
+    grid.put(
+      isWhole ? words + keys : words, row: region.row, column: 1, style: Style(.headerAlarm, .bold),
+      width: region.width - 1)
   }
 
   private func drawTitle(_ grid: inout CellGrid, _ region: Region, _ row: IncidentRow) {

@@ -11,6 +11,7 @@ enum InputMode: Sendable {
   case help(scroll: Int)
   case confirm(Confirmation)
   case find(TextField)
+  case chat(ChatImport)
   case runChoice(RunChoice)
   /// Nothing was written yet and the words of an own editor are awaited.
   case editor(StreamID)
@@ -50,6 +51,17 @@ struct Composer: Sendable {
   /// How far back in the history it is; nil is the line's own text, which then waits in `own`.
   var historyPlace: Int?
   var own = ""
+}
+
+/// A chat that is taken over: awaited, then looked at.
+struct ChatImport: Sendable {
+  var incident: StreamID
+  var label: String
+  var transcript: ChatTranscript?
+  /// Why nothing could be read from the last paste.
+  var complaint: String?
+  /// The first line on the screen.
+  var scroll = 0
 }
 
 /// The list of all commands by their words.

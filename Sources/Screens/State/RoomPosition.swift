@@ -13,6 +13,8 @@ struct RoomPosition: Hashable, Sendable {
   var factsScroll = 0
   /// The brief of an offered command was turned away.
   var hidesBrief = false
+  /// The moment whose knowledge is asked for; nil for now.
+  var knownAt: Instant?
 }
 
 /// What of a runbook is seen.

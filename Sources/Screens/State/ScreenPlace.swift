@@ -4,6 +4,8 @@ package import EventLog
 /// Where a person is: one of the tabs, or something opened from there.
 package enum ScreenPlace: Hashable, Sendable {
   case list, onCall, runbooks, past
+  /// What the wall shows.
+  case board
   case room(StreamID)
   /// A runbook by name, the run it is stepped in once there is one, and the incident it is for.
   case stepper(name: String, run: StreamID?, incident: StreamID?)
@@ -15,6 +17,7 @@ package enum ScreenPlace: Hashable, Sendable {
     case .onCall: .onCall
     case .runbooks: .runbooks
     case .past: .past
+    case .board: .board
     case .room: .room
     case .stepper: .stepper
     }
@@ -23,7 +26,7 @@ package enum ScreenPlace: Hashable, Sendable {
   var isTab: Bool {
     switch self {
     case .list, .onCall, .runbooks, .past: true
-    case .room, .stepper: false
+    case .room, .stepper, .board: false
     }
   }
 }

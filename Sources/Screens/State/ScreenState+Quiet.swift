@@ -1,19 +1,23 @@
 import Commands
 import EventLog
-import Incidents
 
 extension ScreenState {
-  /// A SEV1 that somebody works on wants a word at least this often.
-  static let quietMinutes = Span.minutes(10)
-
   /// How long nobody has written anything in the room of an open SEV1; nil where that is no matter.
   var quietFor: Span? {
-    guard case .room(let id) = place, !isReadOnly, let detail = details[id], !showsBrief(of: detail),
-      detail.row.severity == .sev1, detail.row.status == .acknowledged || detail.row.status == .mitigated,
-      !detail.row.isSnoozed(at: now),
-      let last = detail.timeline.lazy.filter({ $0.assurance != .machine }).map(\.recordedAt).max(),
-      now - last >= ScreenState.quietMinutes
+    guard case .room(let id) = place, !isReadOnly, room.knownAt == nil, let detail = details[id],
+      !showsBrief(of: detail)
     else { return nil }
+    return quiet(detail.row)
+  }
+
+  /// The SEV1 on which nobody has written for longest.
+  var quietest: (row: IncidentRow, span: Span)? {
+    let quiet = board?.rows.compactMap { row in self.quiet(row).map { (row: row, span: $0) } }
+    return quiet?.max { $0.span < $1.span }
+  }
+
+  private func quiet(_ row: IncidentRow) -> Span? {
+    guard let due = row.wordDue(at: now), due.dueAt <= now, let last = row.lastWordAt else { return nil }
     return now - last
   }
 }

@@ -10,7 +10,8 @@ extension ScreenState {
       place: place.registered, incident: row, entry: selectedEntry, run: shownRun, step: selectedStep,
       options: stepperPage?.options ?? [], runbook: selectedRunbook, onCall: place == .onCall ? onCall : nil,
       shift: selectedShift, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable },
-      detail: row.flatMap { details[$0.id] }, open: board?.rows.filter(\.status.isOpen) ?? [],
+      knownAt: roomDetail?.knownAt.map(momentWords), detail: roomDetail ?? row.flatMap { details[$0.id] },
+      open: board?.rows.filter(\.status.isOpen) ?? [],
       people: board?.header.people ?? [], person: board?.header.user,
       isUndoKnown: row.map { isCurrent($0.id) } ?? true)
   }
@@ -35,11 +36,11 @@ extension ScreenState {
   package var selectedIncident: IncidentRow? {
     switch place {
     case .list: listedRow
-    case .room(let id): details[id]?.row ?? boardRow(id)
+    case .room(let id): roomDetail?.row ?? details[id]?.row ?? boardRow(id)
     case .stepper(_, _, let incident): incident.flatMap { details[$0]?.row ?? boardRow($0) }
     case .past: past.flatMap { page in page.rows.first { $0.row.id == pastPosition.selection.id }?.row }
     case .runbooks: runbookIncident.flatMap { details[$0]?.row ?? boardRow($0) }
-    case .onCall: nil
+    case .onCall, .board: nil
     }
   }
 
@@ -52,10 +53,7 @@ extension ScreenState {
   func boardRow(_ id: StreamID) -> IncidentRow? { board?.rows.first { $0.id == id } }
 
   /// The entries of the room that is open, the oldest first.
-  var entries: [TimelineRow] {
-    guard case .room(let id) = place else { return [] }
-    return details[id]?.timeline ?? []
-  }
+  var entries: [TimelineRow] { roomDetail?.timeline ?? [] }
 
   /// The entry that a mark would be for: the selected one, else the newest.
   var selectedEntry: TimelineRow? {

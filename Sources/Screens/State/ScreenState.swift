@@ -13,6 +13,8 @@ package struct ScreenState: Sendable {
   package internal(set) var zoneName: String?
   /// The console was opened to look only; a store can be read-only by itself, too.
   package let opensReadOnly: Bool
+  /// It hangs on a wall: nothing but the board is shown, and keys only leave it.
+  let isOnWall: Bool
 
   /// The way back: the place that is seen is the last.
   package internal(set) var places: [ScreenPlace] = [.list]
@@ -30,6 +32,8 @@ package struct ScreenState: Sendable {
   package internal(set) var lastEnded: IncidentRow?
   package internal(set) var runbookPage: RunbookPage?
   var details = DetailCache()
+  /// The incident of the room as it was known at an earlier moment, while that is looked at.
+  var known: IncidentDetail?
   var loading = LoadingLedger()
 
   var list = Selection<StreamID>()
@@ -59,6 +63,9 @@ package struct ScreenState: Sendable {
   /// Somebody has pressed a key for a command: from then on the cursor is theirs.
   var hasChosen = false
 
+  /// When the bell rang last, so that a storm does not ring without end.
+  var alarmedAt: Instant?
+
   /// What others were told last of where the person is, and when.
   var presence = ReportedPresence()
   var presenceToldAt: Instant?
@@ -83,16 +90,19 @@ package struct ScreenState: Sendable {
   ///   - offset: how far the displayed zone is ahead of UTC.
   ///   - zoneName: what that zone is called.
   ///   - isReadOnly: only looking: every change is refused with that reason.
+  ///   - opensBoard: for a wall: nothing but the board, without keys.
   package init(
     size: Size, glyphs: Glyphs = .unicode, now: Instant, offset: Span = .zero, zoneName: String? = nil,
-    isReadOnly: Bool = false
+    isReadOnly: Bool = false, opensBoard: Bool = false
   ) {
     self.size = size
     self.glyphs = glyphs
     self.now = now
     self.offset = offset
     self.zoneName = zoneName
-    opensReadOnly = isReadOnly
+    opensReadOnly = isReadOnly || opensBoard
+    isOnWall = opensBoard
+    if opensBoard { places = [.board] }
   }
 
   /// Where the person is.
@@ -102,10 +112,17 @@ package struct ScreenState: Sendable {
   /// Whether the keys go into a text: a paste is welcome then.
   package var isTyping: Bool {
     switch mode {
-    case .line, .composer, .palette, .find: true
+    case .line, .composer, .palette, .find, .chat: true
     case .confirm(let confirmation): confirmation.kind == .destructive
     case .keys, .choice, .help, .runChoice, .editor: false
     }
+  }
+
+  /// Every draft, the one being typed included: what must survive whatever happens to the program.
+  package var allDrafts: [StreamID: String] {
+    var all = drafts
+    if let open = openDraft, !open.text.isEmpty { all[open.incident] = open.text }
+    return all
   }
 
   /// The text being typed in the composer and its incident, for keeping it safe.

@@ -15,7 +15,7 @@ package enum ScreenEffect: Sendable {
   case printBorderless(String)
   /// Says that the person has this incident's room open, and since when they write there; nil where they left.
   case beHere(StreamID?, draftingSince: Instant?)
-  /// Something new waits for somebody: the terminal's bell.
-  case ring
+  /// Something new waits for somebody, in plain words: the terminal's bell, and a note on the desktop.
+  case alarm(String)
   case repaint, suspend, quit
 }

@@ -20,6 +20,8 @@ package enum ScreenMessage: Sendable {
   case edited(String?)
   /// The editor did not work, in a sentence that says where the text is.
   case editFailed(String)
+  /// Unfinished words were put where they are safe.
+  case kept
   /// `ScreenEffect.beHere` is carried out.
   case told
   /// What `view` returned for this state is on the screen.

@@ -24,8 +24,8 @@ extension ScreenState {
       composer.field = TextField()
       composer.historyPlace = nil
       drafts[composer.incident] = nil
-    case .up: recall(&composer, by: 1)
-    case .down: recall(&composer, by: -1)
+    case .up, .control("p"): recall(&composer, by: 1)
+    case .down, .control("n"): recall(&composer, by: -1)
     default:
       switch composer.field.press(key) {
       case .edited: composer.historyPlace = nil

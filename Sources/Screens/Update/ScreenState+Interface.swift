@@ -30,6 +30,8 @@ extension ScreenState {
     case .findPrevious: findNext(by: -1)
     case .compose: openComposer(for: situation)
     case .composeInEditor: openEditor(for: situation, &effects)
+    case .importChat:
+      if let row = situation.incident { mode = .chat(ChatImport(incident: row.id, label: row.label)) }
     case .openRunbook: askForRunbook(in: situation, &effects)
     case .startRun: startRun(in: situation, &effects)
     case .exportPostMortem: export(in: situation, &effects)
@@ -39,6 +41,12 @@ extension ScreenState {
     case .markIncident: markSelected()
     case .showSimilar: showSimilar(in: situation)
     case .toggleSidePage: turnSide()
+    case .turnToPast: turnToPast()
+    case .earlierEntry: stepInPast(by: -1)
+    case .laterEntry: stepInPast(by: 1)
+    case .earlierMinute: stepMinute(by: -1)
+    case .laterMinute: stepMinute(by: 1)
+    case .showBoard: open(.board)
     case .showSource: (stepper.showsSource, stepper.scroll) = (!stepper.showsSource, 0)
     }
   }
@@ -108,7 +116,7 @@ extension ScreenState {
       guard let row = runbooks?.first(where: { $0.name == runbookSelection.id }) else { return }
       let run = row.run.flatMap { $0.finishedAt == nil && belongsHere($0) ? $0 : nil }
       open(.stepper(name: row.name, run: run?.id, incident: runbookIncident ?? run?.incident))
-    case .onCall, .room, .stepper: break
+    case .onCall, .room, .stepper, .board: break
     }
   }
 
@@ -116,7 +124,9 @@ extension ScreenState {
   private func belongsHere(_ run: RunRow) -> Bool { runbookIncident == nil || run.incident == runbookIncident }
 
   private mutating func goBack(key: String?, _ effects: inout [ScreenEffect]) {
-    if places.count > 1 {
+    if case .room = place, room.knownAt != nil {
+      comeBackToNow()
+    } else if places.count > 1 {
       places.removeLast()
     } else if place != .list {
       showTab(.list)
@@ -152,8 +162,8 @@ extension ScreenState {
   /// What is to be copied, as plain lines: the step's commands, or the incident.
   private mutating func printPlain(_ effects: inout [ScreenEffect]) {
     switch place {
-    case .room(let id):
-      guard let detail = details[id] else { return }
+    case .room:
+      guard let detail = roomDetail else { return }
       effects.append(
         .printBorderless(
           PlainScreen.lines(of: detail, now: now, offset: offset, width: 10_000).joined(separator: "\n")))
@@ -161,7 +171,7 @@ extension ScreenState {
       guard let step = selectedStep else { return refuse("No step is selected.") }
       let text = step.commands.isEmpty ? step.text : step.commands.map(\.text).joined(separator: "\n")
       effects.append(.printBorderless(Sanitizer.plain(text, keepingNewlines: true, glyphs: glyphs)))
-    case .list, .onCall, .runbooks, .past: break
+    case .list, .onCall, .runbooks, .past, .board: break
     }
   }
 }

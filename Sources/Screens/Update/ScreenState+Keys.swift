@@ -3,6 +3,7 @@ import EventLog
 
 extension ScreenState {
   mutating func press(_ key: Key, _ effects: inout [ScreenEffect]) {
+    if isOnWall { return pressOnWall(key, &effects) }
     if case .paste = key, !isTyping {
       notice = Notice("A paste does nothing here. Press l to write on the timeline; inside a line it may be pasted.")
       return
@@ -12,6 +13,7 @@ extension ScreenState {
     case .line(let prompt): pressLine(prompt, key, &effects)
     case .choice(let prompt): pressChoice(prompt, key, &effects)
     case .composer(let composer): pressComposer(composer, key, &effects)
+    case .chat(let chat): pressChat(chat, key, &effects)
     case .palette(let palette): pressPalette(palette, key, &effects)
     case .help(let scroll): pressHelp(scroll, key)
     case .confirm(let confirmation): pressConfirmation(confirmation, key, &effects)
@@ -23,6 +25,16 @@ extension ScreenState {
 
   func isGoingBack(_ key: Key) -> Bool {
     [.character("q"), .escape, .left, .control("c"), .control("g")].contains(key)
+  }
+
+  /// On a wall nobody stands at the keys: what is pressed by accident shows nothing and opens nothing.
+  private func pressOnWall(_ key: Key, _ effects: inout [ScreenEffect]) {
+    switch key {
+    case .character("q"), .character("Q"), .control("c"): effects.append(.quit)
+    case .control("l"): effects.append(.repaint)
+    case .control("z"): effects.append(.suspend)
+    default: break
+    }
   }
 
   private mutating func pressCommand(_ key: Key, _ effects: inout [ScreenEffect]) {

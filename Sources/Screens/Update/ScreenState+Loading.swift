@@ -21,12 +21,16 @@ extension ScreenState {
       if board?.rows.isEmpty == true { queries.append(.past(words: "", before: nil)) }
     case .room(let id):
       queries.append(.incident(id, entries: room.limit))
+      if let moment = room.knownAt, roomDetail?.knownAt != moment {
+        queries.append(.asKnown(id, at: moment, entries: room.limit))
+      }
       // What is over changes little while somebody looks: asked once.
       if similar[id] == nil { queries.append(.similar(id)) }
     case .stepper(let name, let run, let incident):
       queries.append(.runbook(name: name, run: run))
       if let incident { queries.append(.incident(incident, entries: ScreenState.previewEntries)) }
     case .onCall: queries.append(.onCall)
+    case .board: queries += wallRows.map { .incident($0.id, entries: ScreenState.previewEntries) }
     case .runbooks: queries.append(.runbooks)
     case .past where pastPosition.similarTo != nil: break
     case .past:
@@ -39,7 +43,7 @@ extension ScreenState {
     if let awaitsRunbook { queries.append(.incident(awaitsRunbook, entries: ScreenState.previewEntries)) }
     if let number = jump.flatMap({ Int64($0) }) { queries.append(.past(words: "", before: number + 1)) }
     // What the tabs depend on is asked once the first screen is there, and again only where it is looked at.
-    if board != nil {
+    if board != nil, !isOnWall {
       for query in [Query.onCall, .runbooks, .past(words: "", before: nil)]
       where !loading.everAnswered.contains(query) && !queries.contains(query) { queries.append(query) }
     }
@@ -58,6 +62,12 @@ extension ScreenState {
 
   mutating func loaded(_ query: Query, _ result: Result<Answer, Trouble>, _ effects: inout [ScreenEffect]) {
     if case .success = result { loading.answered(query, isFailure: false) }
+    if case .asKnown(let id, let moment, _) = query {
+      // Kept for this one look: whoever comes back to the moment asks again.
+      loading.answered(query, isFailure: false)
+      loading.forget(query)
+      return keep(result.flatMap(IncidentDetail.whole), of: id, at: moment)
+    }
     switch result {
     case .failure(let trouble):
       loading.answered(query, isFailure: true)
@@ -95,8 +105,11 @@ extension ScreenState {
     if !marked.isEmpty { marked.formIntersection(new.rows.map(\.id)) }
     if let old {
       let known = Set(old.rows.lazy.filter { $0.status == .triggered }.map(\.id))
-      let isNews = new.rows.contains { $0.status == .triggered && !$0.isDrill && !known.contains($0.id) }
-      if isNews { effects.append(.ring) }
+      let news = new.rows.filter { $0.status == .triggered && !known.contains($0.id) && $0.isWorthWaking }
+      if let worst = news.first {
+        let more = news.count > 1 ? " and \(news.count - 1) more" : ""
+        alarm("#\(worst.label) \(worst.severityLabel) \(worst.title)\(more)", &effects)
+      }
     }
     if let wanted, let found = new.rows.firstIndex(where: { $0.id == wanted }) {
       self.wanted = nil
@@ -162,5 +175,15 @@ extension ScreenState {
     if !pastPosition.selection.reconcile(count: rows.count, id: { rows[$0].row.id }) {
       pastPosition.selection.select(pastPosition.selection.index, count: rows.count) { rows[$0].row.id }
     }
+  }
+}
+
+extension IncidentDetail {
+  /// The incident of an answer; any other answer is nobody's question.
+  fileprivate static func whole(_ answer: Answer) -> Result<IncidentDetail, Trouble> {
+    guard case .incident(let detail) = answer else {
+      return .failure(Trouble(.refused, "Another question was answered."))
+    }
+    return .success(detail)
   }
 }

@@ -8,12 +8,15 @@ extension ScreenState {
       paintedGeneration = generation
       return
     }
-    if case .told = message { return }
+    switch message {
+    case .told, .kept: return
+    default: break
+    }
     generation += 1
     switch message {
     case .key(let key): press(key, &effects)
     case .resized(let size): self.size = size
-    case .tick(let instant): tick(instant)
+    case .tick(let instant): tick(instant, &effects)
     case .zone(let offset, let name): (self.offset, zoneName) = (offset, name)
     case .changed: loading.changed()
     case .loaded(let query, let result): loaded(query, result, &effects)
@@ -23,24 +26,42 @@ extension ScreenState {
     case .editFailed(let sentence):
       if case .editor = mode { mode = .keys }
       refuse(sentence)
-    case .painted, .told: break
+    case .painted, .told, .kept: break
     }
     tellPresence(&effects)
     settle(&effects)
   }
 
   /// The order of the first screen depends on what is overdue, so a promise that breaks asks for it anew.
-  private mutating func tick(_ instant: Instant) {
+  private mutating func tick(_ instant: Instant, _ effects: inout [ScreenEffect]) {
     let before = now
     now = instant
+    let isBroken = breaks(since: before, &effects)
+    if isBroken { loading.forget(.board) }
     guard instant.milliseconds / 60_000 != before.milliseconds / 60_000 else { return }
     loading.retryFailed()
-    guard let board else { return }
-    let broke = board.rows.contains { row in
-      row.deadlines.contains { $0.isOpen && $0.dueAt >= before && $0.dueAt < instant }
-    }
-    if broke { loading.forget(.board) }
   }
+
+  /// Whether a promise broke since a moment; the first of those that are real is called out.
+  private mutating func breaks(since before: Instant, _ effects: inout [ScreenEffect]) -> Bool {
+    guard let board, before < now else { return false }
+    let broken = board.rows.flatMap { row in
+      row.deadlines.filter { $0.isOpen && $0.dueAt >= before && $0.dueAt < now }.map { (row, $0) }
+    }
+    if let (row, deadline) = broken.first(where: { $0.0.isWorthWaking && $0.0.status.isOpen }) {
+      alarm("OVERDUE #\(row.label) \(row.severityLabel) \(DeadlineWords.name(deadline.kind)): \(row.title)", &effects)
+    }
+    return !broken.isEmpty
+  }
+
+  /// Rings and says why, but not again and again: what comes within the span is on the screen anyway.
+  mutating func alarm(_ words: String, _ effects: inout [ScreenEffect]) {
+    if let last = alarmedAt, now - last < ScreenState.alarmEvery, now >= last { return }
+    alarmedAt = now
+    effects.append(.alarm(Shortening.words("Sitrep: " + words, width: 100, glyphs: .ascii)))
+  }
+
+  static let alarmEvery = Span.seconds(20)
 
   mutating func refuse(_ trouble: Trouble) { refuse(trouble.message) }
 
@@ -67,4 +88,9 @@ extension ScreenState {
     }
     record(words, on: incident, &effects)
   }
+}
+
+extension IncidentRow {
+  /// Exercises and what nobody has to answer ring for nobody.
+  var isWorthWaking: Bool { !isDrill && severity != .sev4 }
 }

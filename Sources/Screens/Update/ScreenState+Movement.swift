@@ -23,6 +23,7 @@ extension ScreenState {
     case .onCall:
       guard let shifts = onCall?.shifts else { return }
       shiftSelection.select(shiftSelection.index + distance, count: shifts.count) { shifts[$0].id }
+    case .board: break
     }
   }
 
@@ -41,12 +42,12 @@ extension ScreenState {
 
   private mutating func moveInTimeline(by distance: Int) {
     let entries = entries
-    guard !entries.isEmpty, case .room(let id) = place else { return }
+    guard !entries.isEmpty else { return }
     let last = entries.count - 1
     let current = room.entry.flatMap { wanted in entries.lastIndex { $0.id == wanted } } ?? last
     let target = min(max(0, current + distance), last)
     room.entry = target == last ? nil : entries[target].id
-    if target == 0, distance < 0, let detail = details[id], detail.earlierEntries > 0 {
+    if target == 0, distance < 0, let detail = roomDetail, detail.earlierEntries > 0 {
       room.limit = entries.count + 500
     }
   }
@@ -106,7 +107,7 @@ extension ScreenState {
     case .room: entries.count
     case .stepper: stepperPage?.steps.count ?? 0
     case .onCall: onCall?.shifts.count ?? 0
-    case .past: 0
+    case .past, .board: 0
     }
   }
 
@@ -118,7 +119,7 @@ extension ScreenState {
     case .stepper:
       selectedStep.flatMap { step in stepperPage?.steps.firstIndex { $0.number == step.number } } ?? 0
     case .onCall: shiftSelection.index
-    case .past: 0
+    case .past, .board: 0
     }
   }
 
@@ -137,7 +138,7 @@ extension ScreenState {
         let shift = page.shifts[index]
         return "\(shift.role) \(shift.person ?? "NOBODY") \(shift.startText) \(shift.endText)"
       } ?? ""
-    case .past: ""
+    case .past, .board: ""
     }
   }
 }

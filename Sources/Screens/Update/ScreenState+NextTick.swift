@@ -21,8 +21,8 @@ extension ScreenState {
   private var isWaitingVisibly: Bool {
     guard !loading.waiting.isEmpty else { return false }
     return switch place {
-    case .list: board == nil
-    case .room(let id): details[id] == nil
+    case .list, .board: board == nil
+    case .room: roomDetail == nil
     case .stepper: stepperPage == nil
     case .onCall: onCall == nil
     case .runbooks: runbooks == nil
@@ -33,17 +33,20 @@ extension ScreenState {
   /// The moments that countdowns on the screen run to.
   private var shownMoments: [Instant] {
     var moments: [Instant] = []
+    // The clocks of the past stand still.
+    let isNow = roomDetail?.knownAt == nil
     if let overdue = board?.header.overdue { moments.append(overdue.dueAt) }
     var rows: [IncidentRow] = []
     switch place {
     case .list:
       if let board { rows = Array(board.rows[min(list.top, board.rows.count)...].prefix(size.rows)) }
-    case .room, .stepper: rows = selectedIncident.map { [$0] } ?? []
+    case .room, .stepper: rows = isNow ? selectedIncident.map { [$0] } ?? [] : []
+    case .board: rows = wallRows
     case .onCall: moments += onCall?.offers.compactMap(\.dueAt) ?? []
     case .runbooks, .past: break
     }
     for row in rows { for deadline in row.deadlines where deadline.isOpen { moments.append(deadline.dueAt) } }
-    if let id = selectedIncident?.id, let detail = details[id] {
+    if isNow, let id = selectedIncident?.id, let detail = details[id] {
       for run in detail.runs where run.finishedAt == nil {
         if let target = run.target { moments.append(run.startedAt + target) }
       }

@@ -15,6 +15,7 @@ extension ScreenState {
     case .runbooks: scrollRunbooks(layout.body.height - (selectedIncident == nil ? 1 : 2))
     case .room: scrollRoom(layout.body)
     case .stepper: scrollStepper(layout.body)
+    case .board: break
     case .onCall:
       scrollShifts(max(1, layout.body.height))
     }
@@ -71,7 +72,7 @@ extension ScreenState {
   }
 
   private mutating func scrollRoom(_ body: Region) {
-    guard case .room(let id) = place, let detail = details[id] else { return }
+    guard let detail = roomDetail else { return }
     if room.showsFacts {
       let count = FactLines.of(detail, width: max(1, size.columns - 2), state: self).count
       room.factsScroll = min(room.factsScroll, max(0, count - RoomAreas(self, body).facts.height))
@@ -82,7 +83,7 @@ extension ScreenState {
       return
     }
     let area = RoomAreas(self, body).timeline
-    let layout = TimelineLayout(detail.timeline, width: area.width - 1, state: self)
+    let layout = TimelineLayout(detail.timeline, width: area.width - 1, state: inRoom)
     let last = detail.timeline.count - 1
     let bottom = layout.bottom(selected: selected, from: room.bottom ?? last, height: max(1, area.height))
     room.bottom = bottom == last ? nil : bottom

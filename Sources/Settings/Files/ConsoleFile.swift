@@ -4,7 +4,9 @@ import Yams
 /// `sitrep.yaml`: where to listen, where runbooks lie, what is blanked, which zone is shown.
 enum ConsoleFile {
   static let name = "sitrep.yaml"
-  private static let keys = ["listen", "intake_key_env", "intake_key_file", "runbooks", "redaction", "zone"]
+  private static let keys = [
+    "listen", "intake_key_env", "intake_key_file", "runbooks", "redaction", "zone", "bell", "notify",
+  ]
 
   static func read(_ document: Node, findings: Findings) -> ConsoleSettings {
     var settings = ConsoleSettings()
@@ -16,8 +18,12 @@ enum ConsoleFile {
     if root.has("runbooks") { settings.runbookFolders = root.list("runbooks") }
     if root.has("redaction") { settings.redactionPatterns = patterns(root) }
     if let zone = root.zone("zone") { settings.displayZone = zone }
+    if let bell = root.choice("bell", of: Switch.self) { settings.rings = bell == .on }
+    if let notify = root.choice("notify", of: Switch.self) { settings.notifies = notify == .on }
     return settings
   }
+
+  private enum Switch: String, CaseIterable { case on, off }
 
   private static func listen(_ root: SettingsSection) -> ListenAddress? {
     guard let text = root.text("listen") else { return nil }

@@ -17,6 +17,11 @@ extension InitialFile {
       # The one local zone that is shown beside UTC.
       zone: UTC
 
+      # Whether an open console calls for a new incident and a broken promise: with the terminal's bell, and with a note
+      # that many terminals show on the desktop.
+      bell: on
+      notify: on
+
       # Regular expressions; what they match is blanked in everything that leaves. Single quotes keep the backslashes.
       redaction:
         - '(?i)\bbearer\s+[a-z0-9._~+/-]{8,}=*'

@@ -19,16 +19,18 @@ struct ConsoleVerb: ParsableCommand {
 
   func run() throws {
     // Before any thread exists: none of them may take a signal that the loop waits for.
-    if !isPlain { ProcessSignals.block() }
+    if !options.wantsLines { ProcessSignals.block() }
     let session = try Session.open(options)
     defer { session.desk.ledger.close() }
-    let code = try isPlain ? PlainConsole(session).run() : ScreenConsole(session, options).run()
+    let code = try options.wantsLines ? PlainConsole(session).run() : ScreenConsole(session, options).run()
     if code != 0 { throw ExitCode(code) }
   }
+}
 
+extension GlobalOptions {
   /// Lines instead of a screen: asked for, or because nothing here can show one.
-  private var isPlain: Bool {
+  var wantsLines: Bool {
     let term = Surroundings.environment["TERM"] ?? ""
-    return options.plain || isatty(0) != 1 || isatty(1) != 1 || term.isEmpty || term == "dumb"
+    return plain || isatty(0) != 1 || isatty(1) != 1 || term.isEmpty || term == "dumb"
   }
 }

@@ -13,9 +13,12 @@ struct ScreenConsole {
   private let session: Session
   private let options: GlobalOptions
 
-  init(_ session: Session, _ options: GlobalOptions) {
+  private let opensBoard: Bool
+
+  init(_ session: Session, _ options: GlobalOptions, opensBoard: Bool = false) {
     self.session = session
     self.options = options
+    self.opensBoard = opensBoard
   }
 
   func run() throws -> Int32 {
@@ -34,7 +37,7 @@ struct ScreenConsole {
         let loop = ConsoleLoop(
           program: program(size: backend.size, glyphs: backend.glyphs, drafts: drafts), backend: backend,
           bell: LedgerBell(bell: bell), signals: ProcessSignals(), environment: environment, clock: SystemClock.now,
-          saveDrafts: { drafts.write($0.state) })
+          saveDrafts: { drafts.write($0.state.allDrafts) })
         return loop.run()
       }
     } catch let trouble as TerminalTrouble {
@@ -47,12 +50,16 @@ struct ScreenConsole {
     let now = SystemClock.now()
     var state = ScreenState(
       size: size, glyphs: glyphs, now: now, offset: zone.offset(at: now),
-      zoneName: zone == .utc ? nil : zone.identifier, isReadOnly: session.desk.ledger.isReadOnly)
+      zoneName: zone == .utc ? nil : zone.identifier, isReadOnly: session.desk.ledger.isReadOnly,
+      opensBoard: opensBoard)
     state.drafts = drafts.read()
     let exports = PostMortemExport(session)
     return IncidentConsole(
       state: state, desk: session.desk, actor: session.actor,
       zone: DisplayedZone(name: zone == .utc ? nil : zone.identifier) { zone.offset(at: $0) },
+      alarms: AlarmChoice(
+        rings: session.configuration.console.rings, notifies: session.configuration.console.notifies),
+      drafts: drafts,
       exportPostMortem: { exports.write($0) })
   }
 }

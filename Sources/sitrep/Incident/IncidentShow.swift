@@ -13,14 +13,18 @@ struct IncidentShow: ParsableCommand {
   @OptionGroup var options: GlobalOptions
   @Argument(help: ArgumentHelp("The incident.", valueName: "n")) var incident: String
 
+  @Option(name: .customLong("as-of"), help: ArgumentHelp("Only what was known then.", valueName: "time"))
+  var knownAt: String?
+
   func run() throws {
     guard let session = try Session.openForReading(options) else {
       throw Trouble(.noSuchIncident, "There is no incident \(incident).")
     }
-    let detail = try session.detail(try session.desk.incident(named: incident))
+    let id = try session.desk.incident(named: incident)
+    let detail = try session.time(knownAt).map { try session.detail(id, asKnownAt: $0) } ?? session.detail(id)
     let now = SystemClock.now()
     if options.json {
-      Output.json(detail.json(at: now))
+      Output.json(detail.json(at: detail.knownAt ?? now))
     } else {
       Output.lines(
         PlainScreen.lines(

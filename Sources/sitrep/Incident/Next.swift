@@ -17,8 +17,12 @@ struct Next: ParsableCommand {
       case .board(let board) = try session.desk.answer(.board, for: session.actor)
     else { return options.json ? Output.json(.null) : () }
     let now = SystemClock.now()
-    let next = board.rows.filter { $0.status.isOpen && $0.nextDeadline != nil }
-      .min { ($0.nextDeadline?.dueAt ?? now) < ($1.nextDeadline?.dueAt ?? now) }
+    let next = board.rows.filter(\.status.isOpen).map { row in
+      var row = row
+      // Silence on a SEV1 runs out as well.
+      if let word = row.wordDue(at: now) { row.deadlines.append(word) }
+      return row
+    }.filter { $0.nextDeadline != nil }.min { ($0.nextDeadline?.dueAt ?? now) < ($1.nextDeadline?.dueAt ?? now) }
     if options.json { return Output.json(next?.json(at: now) ?? .null) }
     guard let next else {
       if !short { Output.line("Nothing runs out: \(board.header.open) open incidents.") }

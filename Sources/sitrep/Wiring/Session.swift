@@ -213,6 +213,15 @@ struct Session {
     return detail
   }
 
+  /// The incident as it was known; "14:05" is that minute's beginning.
+  func detail(_ id: StreamID, asKnownAt time: GivenTime) throws -> IncidentDetail {
+    let query = Query.asKnown(id, at: time.at, entries: 100_000)
+    guard case .incident(let detail) = try desk.answer(query, for: actor) else {
+      throw Trouble(.noSuchIncident, "There is no such incident.")
+    }
+    return detail
+  }
+
   /// Says on standard error that a service is none of those in services.yaml; it was recorded as typed all the same.
   func warn(ofUnknownService name: String?) {
     let known = configuration.servicesByName

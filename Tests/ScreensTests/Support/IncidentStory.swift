@@ -96,7 +96,18 @@ struct IncidentStory {
       needsVerification: incident.status == .mitigated && incident.verification == nil && incident.tier != nil,
       snoozedUntil: incident.snoozedUntil, mergedInto: incident.mergedInto,
       suspectedParent: incident.suspectedParent, parentLabel: incident.suspectedParent.map { _ in "42" },
-      offeredTo: incident.nextCommander)
+      offeredTo: incident.nextCommander,
+      lastWordAt: timeline.filter { $0.assurance != .machine }.map(\.recordedAt).max())
+  }
+
+  /// The incident as it was known at a moment.
+  func known(at moment: Instant) -> IncidentDetail {
+    var then = self
+    then.incident = IncidentFold.state(of: incident.id, from: events.filter { $0.recordedAt <= moment })
+    then.timeline = timeline.filter { $0.recordedAt <= moment }
+    var detail = then.detail()
+    detail.knownAt = moment
+    return detail
   }
 
   func detail(

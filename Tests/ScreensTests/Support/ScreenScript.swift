@@ -26,6 +26,13 @@ struct ScreenScript {
     carryOut(ScreenProgram.start(&state))
   }
 
+  /// The board of a wall.
+  init(_ world: TestWorld, size: Size, glyphs: Glyphs = .unicode, opensBoard: Bool) {
+    self.world = world
+    state = ScreenState(size: size, glyphs: glyphs, now: world.now, opensBoard: opensBoard)
+    carryOut(ScreenProgram.start(&state))
+  }
+
   mutating func send(_ message: ScreenMessage) { carryOut(ScreenProgram.update(&state, message)) }
 
   /// Keys as the registry writes them, a blank between two.

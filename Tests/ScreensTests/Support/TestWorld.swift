@@ -9,6 +9,8 @@ struct TestWorld {
   var header: Header
   var rows: [IncidentRow] = []
   var details: [StreamID: IncidentDetail] = [:]
+  /// How the incidents came to be, for those who look back.
+  var stories: [StreamID: IncidentStory] = [:]
   var runbooks: [RunbookRow] = []
   var page: RunbookPage?
   var onCall: OnCallPage
@@ -43,6 +45,7 @@ struct TestWorld {
         hasSource: true, people: ["mira", "jon", "lea"]),
       onCall: rota)
     let stories = [redis, web, api, pms]
+    world.stories = Dictionary(stories.map { ($0.incident.id, $0) }, uniquingKeysWith: { first, _ in first })
     world.rows = stories.map(\.row).sorted { IncidentRow.precedes($0, $1, at: world.now) }
     world.details = [
       redis.incident.id: redis.detail(), web.incident.id: web.detail(),
@@ -52,7 +55,8 @@ struct TestWorld {
           AlertRow(
             id: StreamID("alert", "a"), name: "HighErrorRate", headline: "5xx ratio 12.4 % > 5 % for 2m",
             isFiring: true,
-            startsAt: at("13:49"), episodes: 2, source: "alertmanager")
+            startsAt: at("13:49"), episodes: 4, source: "alertmanager",
+            begins: [at("12:40"), at("12:58"), at("13:04"), at("13:49")])
         ]),
       pms.incident.id: pms.detail(),
     ]
@@ -118,6 +122,7 @@ struct TestWorld {
       by: "jon", at: at("14:31"))
     if let person { try api.perform(OfferRole(.commander, to: person), by: "lea", at: at("14:31")) }
     world.details[api.incident.id] = api.detail(runs: [run()], runbook: runbookRow(run: run()))
+    world.stories[api.incident.id] = api
     for index in world.rows.indices where world.rows[index].id == api.incident.id { world.rows[index] = api.row }
     return world
   }
@@ -256,6 +261,11 @@ struct TestWorld {
       detail.earlierEntries = max(0, detail.timeline.count - entries)
       detail.timeline = Array(detail.timeline.suffix(entries))
       return .success(.incident(detail))
+    case .asKnown(let id, let moment, _):
+      guard let story = stories[id], story.incident.openedAt <= moment else {
+        return .failure(Trouble(.refused, "Nothing was known of it then: it was opened later."))
+      }
+      return .success(.incident(story.known(at: moment)))
     case .past(let words, let before):
       let hits = past.filter { hit in
         (words.isEmpty || hit.row.title.contains(words)) && (before.map { Int64(hit.row.number) < $0 } ?? true)

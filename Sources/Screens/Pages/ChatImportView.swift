@@ -1,0 +1,41 @@
+import Commands
+import EventLog
+import Incidents
+
+/// A chat that is about to be taken over, line by line with the times that it will get.
+struct ChatImportView {
+  let state: ScreenState
+  let chat: ChatImport
+
+  init(_ state: ScreenState, _ chat: ChatImport) {
+    self.state = state
+    self.chat = chat
+  }
+
+  func draw(_ grid: inout CellGrid, _ region: Region) {
+    var region = region
+    let head = region.takeTop(1)
+    guard head.height > 0 else { return }
+    let source = chat.transcript.map { " from a \($0.source)" } ?? ""
+    grid.put(" Import into #\(chat.label)\(source)", row: head.row, column: 0, style: Style(.tableHeading))
+    guard let transcript = chat.transcript else {
+      let forms = [
+        " A Slack export (JSON), or lines like these:", "", "   [14:02] lea: rolled back", "   14:02 lea rolled back",
+        "   lea  2:02 PM", "   rolled back",
+      ]
+      return grid.draw(forms.map { StyledLine($0, .dim) }, in: region)
+    }
+    grid.draw(transcript.lines.dropFirst(chat.scroll).prefix(region.height).flatMap(lines), in: region)
+  }
+
+  private func lines(_ line: ImportedLine) -> [StyledLine] {
+    let about = line.precision == .exact || line.precision == .minute ? " " : "~"
+    let lead =
+      StyledLine(about + ClockWords.full(line.at, offset: state.offset) + " ", .dim)
+      + StyledLine(Sanitizer.clipped(line.person, to: 16, glyphs: state.glyphs) + " ", .person)
+    let indent = Sanitizer.width(of: lead.text, glyphs: state.glyphs)
+    return StyledLine.wrapped(
+      line.text, width: max(1, state.size.columns - 1), lead: lead, indent: min(indent, state.size.columns / 2),
+      glyphs: state.glyphs)
+  }
+}
