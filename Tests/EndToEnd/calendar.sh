@@ -66,7 +66,8 @@ for file in one alarm jon; do "$python" "$here/check_calendar.py" "$work/$file.i
 "$python" "$here/check_calendar.py" "$work/changed.ics" --keeps "$work/one.ics"
 
 # The feed is the same document.
-"$sitrep" serve --listen 127.0.0.1:0 2>"$work/serve.log" &
+port=$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+"$sitrep" serve --listen "127.0.0.1:$port" 2>"$work/serve.log" &
 pids+=($!)
 for _ in $(seq 200); do
   address=$(sed -n 's/.*listening on \(http:[^ ]*\).*/\1/p' "$work/serve.log")

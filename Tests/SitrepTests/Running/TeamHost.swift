@@ -113,9 +113,8 @@ final class TeamHost: Sendable {
     try copied.withLock { copied in
       if let copied { return copied }
       let copy = NSTemporaryDirectory() + "/sitrep-for-all-\(getpid())"
-      try? FileManager.default.removeItem(atPath: copy)
-      try FileManager.default.copyItem(atPath: Program.path, toPath: copy)
-      chmod(copy, 0o755)
+      // By a program of its own: a file that this process writes could not be run while another test starts something.
+      try tool("install", "-m", "755", Program.path, copy)
       copied = copy
       atexit { TeamHost.removeProgram() }
       return copy
