@@ -47,7 +47,8 @@ enum Program {
     posix_spawnattr_setsigdefault(&attributes, &all)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     let argumentList = words.map { strdup($0) } + [nil]
-    let environmentList = environment.merging(measured(words[0])) { own, _ in own }.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    let environmentList =
+      environment.merging(measured(words[0])) { own, _ in own }.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in argumentList + environmentList { free(text) } }
     var process: pid_t = 0
     let result = posix_spawnp(&process, words[0], &actions, &attributes, argumentList, environmentList)
