@@ -1,7 +1,6 @@
 package import EventLog
 package import Incidents
 package import OnCall
-package import Procedures
 
 /// What the desk decides by, beside the log: the applied configuration, and what kind of store it serves.
 package struct DeskConfiguration: Sendable {
