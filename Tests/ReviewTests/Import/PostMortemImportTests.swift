@@ -36,6 +36,29 @@ import Testing
     - Time to recovery: some time
     """
 
+  @Test func whatWillBeRecordedIsShownLineByLine() throws {
+    let read = read(Self.table)
+    let lines = read.lines
+    #expect(
+      lines.prefix(4) == [
+        "title       Queue stuck", "severity    not known", "services    not known", "resolution  fixed",
+      ])
+    #expect(lines.contains("timeline    5 lines") && lines.contains { $0.hasSuffix("Release started") })
+    #expect(lines.contains { $0.hasPrefix("stated: Time to detection 5 minutes") })
+    #expect(lines.contains { $0.hasPrefix("not read: ") && $0.contains("severity") })
+    #expect(lines.contains { $0.hasPrefix("resolved: 2020-01-09 23:35 UTC (line ") })
+    let json = read.json
+    #expect(json["title"] == .string("Queue stuck") && json["severity"] == .null)
+    #expect(json["resolution"] == .string("fixed"))
+    guard case .array(let entries)? = json["timeline"], case .array(let stated)? = json["stated"],
+      case .array(let times)? = json["times"], case .object(let first)? = stated.first
+    else {
+      Issue.record("\(json)")
+      return
+    }
+    #expect(entries.count == 5 && first["ms"] == .integer(300_000) && !times.isEmpty)
+  }
+
   @Test func aTableIsRead() throws {
     let read = read(Self.table)
     #expect(read.title == "Queue stuck")

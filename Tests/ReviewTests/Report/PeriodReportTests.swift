@@ -102,6 +102,23 @@ import Testing
     #expect(found.figures.first { $0.name == .mttr }?.values?.count == 1)
   }
 
+  @Test func theReportAsJSONNamesWhatItCountsAndWhatIsIncomplete() {
+    var broken = one(1, start: 0, detected: 4, mitigated: 31, resolved: 47, severity: .sev1)
+    broken.incident.deadlines = [Deadline(kind: "update", dueAt: Sample.at(5), metAt: Sample.at(9), rule: "r")]
+    let found = report([broken, one(2, start: 100), one(3, start: 200, detected: 203, resolved: 260, service: "web")])
+    guard case .object(let json) = found.json, case .object(let severities)? = json["by_severity"],
+      case .array(let promises)? = json["promises"], case .object(let promise)? = promises.first,
+      case .array(let services)? = json["services"], case .object(let figures)? = json["figures"]
+    else {
+      Issue.record("\(found.json)")
+      return
+    }
+    #expect(json["incidents"] == .integer(3) && json["open"] == .integer(1))
+    #expect(severities["SEV1"] == .integer(1) && severities["SEV4"] == .integer(0))
+    #expect(promise["broken"] == .integer(1) && services.count == 2 && figures["mttr"] != nil)
+    #expect(json["actions_overdue"] == .array([]) && json["since"] == .string(Sample.at(0).rfc3339))
+  }
+
   @Test func thePeriodIsHalfOpen() {
     let found = PeriodReport(
       of: [one(1, start: -1), one(2, start: 0), one(3, start: 59), one(4, start: 60)], since: Sample.at(0),
