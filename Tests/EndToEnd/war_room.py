@@ -61,7 +61,7 @@ class WarRoom:
         seat = self.watch.add(Seat(self.team, person))
         until("the list", lambda: seat.screen.shows("checkout is slow"), seat)
         seat.send(b"\r")
-        until("the room", lambda: seat.screen.shows("Declared SEV3"), seat)
+        until("the room", lambda: re.search(r" #1 SEV\d checkout is slow", seat.words), seat)
         return seat
 
     def leave(self):
