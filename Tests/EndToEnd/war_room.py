@@ -219,8 +219,9 @@ class WarRoom:
     def picture(seat):
         """What all must see alike: the entries in their order, the severity, the commander."""
         lines = seat.screen.lines
-        marks = tuple(match[0] for line in lines[1:-4] for match in MARK.finditer(line))
-        return marks, re.findall(r"SEV\d|IC \w+", lines[0])[-2:].__repr__()
+        # The facts beside the timeline name the others who are here, which is not the same for all.
+        marks = [match[0] for line in lines[1:-4] for match in MARK.finditer(line.split("│")[0])]
+        return tuple(marks[-15:]), tuple(re.findall(r"SEV\d|IC \w+", lines[0]))
 
     def every_line_once(self):
         shown = self.incident()
