@@ -2,32 +2,58 @@ package import EventLog
 import FoundationEssentials
 import Glibc
 
-/// Drafts that a person had not sent when the terminal went: one small private file, read at the next start.
+/// Drafts that a person had not sent when the terminal went: a small private file of the login, read at the next start.
+/// Several consoles write into it, so each changes only what it changed itself.
 package struct DraftFile: Sendable {
   private let path: String
+  private let author: String
 
-  /// - Parameter folder: the person's own state folder; made when there is something to keep.
-  package init(folder: String) { path = folder + "/drafts.json" }
-
-  /// What was kept; nothing where there is none or it cannot be read, for a draft is no reason not to open.
-  package func read() -> [StreamID: String] {
-    guard let data = FileManager.default.contents(atPath: path),
-      let kept = try? JSONDecoder().decode([String: String].self, from: data)
-    else { return [:] }
-    return Dictionary(uniqueKeysWithValues: kept.map { (StreamID(name: $0.key), $0.value) })
+  /// - Parameters:
+  ///   - folder: the login's own state folder; made when there is something to keep.
+  ///   - author: the person whose drafts they are, for a login may be several.
+  package init(folder: String, author: String) {
+    path = folder + "/drafts.json"
+    self.author = author
   }
 
-  /// Keeps these drafts; removes the file where there is none. The file is never half of one.
-  package func write(_ kept: [StreamID: String]) {
-    let drafts = Dictionary(uniqueKeysWithValues: kept.map { ($0.key.name, $0.value) })
-    guard !drafts.isEmpty else {
-      try? FileManager.default.removeItem(atPath: path)
-      return
+  /// What this person has kept; nothing where there is none or it cannot be read, for a draft is no reason not to open.
+  package func read() -> [StreamID: String] {
+    var own: [StreamID: String] = [:]
+    for (key, text) in entries() {
+      let parts = key.split(separator: " ", maxSplits: 1)
+      if parts.count == 2, parts[1] == author { own[StreamID(name: String(parts[0]))] = text }
     }
+    return own
+  }
+
+  /// Brings the file from what this console last kept to what it keeps now; what others keep stays. The file is removed
+  /// where nothing is left, and is never half of one.
+  package func write(_ now: [StreamID: String], insteadOf before: [StreamID: String]) {
     let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    guard let data = try? JSONEncoder().encode(drafts) else { return }
+    let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    defer { if lock >= 0 { close(lock) } }
+    if lock >= 0 { while flock(lock, LOCK_EX) != 0, errno == EINTR {} }
+    var kept = entries()
+    for (id, text) in before where now[id] == nil && kept[key(id)] == text { kept[key(id)] = nil }
+    for (id, text) in now where before[id] != text { kept[key(id)] = text }
+    replace(with: kept)
+  }
+
+  private func key(_ incident: StreamID) -> String { incident.name + " " + author }
+
+  private func entries() -> [String: String] {
+    FileManager.default.contents(atPath: path).flatMap { try? JSONDecoder().decode([String: String].self, from: $0) }
+      ?? [:]
+  }
+
+  private func replace(with kept: [String: String]) {
+    guard !kept.isEmpty else {
+      try? FileManager.default.removeItem(atPath: path)
+      return
+    }
+    guard let data = try? JSONEncoder().encode(kept) else { return }
     let next = path + ".next"
     guard FileManager.default.createFile(atPath: next, contents: data, attributes: [.posixPermissions: 0o600]) else {
       return

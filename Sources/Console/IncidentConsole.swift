@@ -70,14 +70,23 @@ package struct IncidentConsole: ConsoleProgram {
   private mutating func keepDrafts() -> [ConsoleRequest<ScreenMessage>] {
     let now = state.allDrafts
     guard let drafts, !isKeeping, now != keptDrafts else { return [] }
+    let before = keptDrafts
     keptDrafts = now
     isKeeping = true
     return [
       .run {
-        drafts.write(now)
+        drafts.write(now, insteadOf: before)
         return .kept
       }
     ]
+  }
+
+  /// Keeps what is being written before the console ends, and waits until it is kept.
+  package func saveDrafts() {
+    var before = keptDrafts
+    // Its last letters may still be on their way into the file.
+    if let open = state.openDraft { before[open.incident] = nil }
+    drafts?.write(state.allDrafts, insteadOf: before)
   }
 
   private mutating func answerAtOnce(_ effects: [ScreenEffect]) -> [ScreenEffect] {

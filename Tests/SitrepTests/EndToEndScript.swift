@@ -12,6 +12,12 @@ enum EndToEndScript {
     }
   }
 
+  /// Whether scripts find what understands a terminal's screen: Debian's python3-pyte, or what `make bench` installs.
+  static var hasScreenModel: Bool {
+    let places = ["/usr/lib/python3/dist-packages/pyte", root.path + "/.build/bench-venv/bin/python"]
+    return isInstalled("python3") && places.contains { FileManager.default.fileExists(atPath: $0) }
+  }
+
   /// - Returns: its exit code, and what it printed.
   static func run(_ name: String, _ arguments: [String]) async throws -> (status: Int32, printed: String) {
     let script = Process()

@@ -33,11 +33,11 @@ struct ScreenConsole {
     do {
       return try TerminalActor.onThisThread {
         let backend = try NCursesBackend(settings)
-        let drafts = DraftFile(folder: session.paths.state)
+        let drafts = DraftFile(folder: session.paths.state, author: session.actor.person)
         let loop = ConsoleLoop(
           program: program(size: backend.size, glyphs: backend.glyphs, drafts: drafts), backend: backend,
           bell: LedgerBell(bell: bell), signals: ProcessSignals(), environment: environment, clock: SystemClock.now,
-          saveDrafts: { drafts.write($0.state.allDrafts) })
+          saveDrafts: { $0.saveDrafts() })
         return loop.run()
       }
     } catch let trouble as TerminalTrouble {
