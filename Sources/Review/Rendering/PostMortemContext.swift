@@ -102,7 +102,8 @@ struct PostMortemContext {
     func time(_ point: TimePoint?) -> String { point.map { $0.at.written($0.precision) } ?? "unknown" }
     var values: [String: Any] = [
       "summary": safe(post.summary), "detection": safe(post.detection),
-      "impact_started": time(post.times.impactStarted), "detected": time(post.times.detected), "declared": time(post.times.declared),
+      "impact_started": time(post.times.impactStarted), "detected": time(post.times.detected),
+      "declared": time(post.times.declared),
       "mitigated": time(post.times.mitigated), "resolved": time(post.times.resolved),
       "severities": post.severities.map { ["stretch_name": $0.name, "stretch_length": $0.length.measured] },
       "statuses": post.statuses.map { ["stretch_name": $0.name, "stretch_length": $0.length.measured] },
@@ -130,7 +131,8 @@ struct PostMortemContext {
         ]
       },
       "has_roles": !post.roles.isEmpty, "runs": post.runs.map(row), "has_runs": !post.runs.isEmpty,
-      "decisions": post.decisions.map(row), "has_decisions": !post.decisions.isEmpty, "messages": post.messages.map(row),
+      "decisions": post.decisions.map(row), "has_decisions": !post.decisions.isEmpty,
+      "messages": post.messages.map(row),
       "has_messages": !post.messages.isEmpty,
       "attendees": post.attendees.map { ["attendee": safe($0.name), "alias": safe($0.alias)] },
       "has_attendees": !post.attendees.isEmpty,

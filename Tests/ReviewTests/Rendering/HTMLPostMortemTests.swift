@@ -40,8 +40,10 @@ struct HTMLPostMortemTests {
   /// Whatever stands in the texts, the page is made of the same elements, and links to nothing more.
   @Test(arguments: [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "</style><script>",
-    "</title></svg></table>", "<!-- ", "]]>", "&lt;script&gt;", "&#60;", "javascript:alert(1)", "https://x\" onclick=\"y",
-    "data:text/html,<script>", "{{#lines}}{{title}}{{/lines}}", "{{{title}}}", "{{> partial}}", "\u{0}\u{1B}[31m\u{202E}<b>",
+    "</title></svg></table>", "<!-- ", "]]>", "&lt;script&gt;", "&#60;", "javascript:alert(1)",
+    "https://x\" onclick=\"y",
+    "data:text/html,<script>", "{{#lines}}{{title}}{{/lines}}", "{{{title}}}", "{{> partial}}",
+    "\u{0}\u{1B}[31m\u{202E}<b>",
     "a\n\nb<br>", "<a href=\"javascript:x\">y</a>", "[x](javascript:alert(1))", "<javascript:alert(1)>", "&", "<",
     "\u{FFFE}", "`</code><script>`", "**<b>**",
   ])
@@ -100,7 +102,8 @@ struct HTMLPostMortemTests {
       ContributingFactor(id: id, number: 1, text: text, kind: .latent, evidence: text, parent: nil, accepted: text)
     ]
     record.actions = [
-      ActionItem(id: id, number: 1, text: text, kind: .prevent, owner: text, dueAt: Sample.at(90), doneWhen: text,
+      ActionItem(
+        id: id, number: 1, text: text, kind: .prevent, owner: text, dueAt: Sample.at(90), doneWhen: text,
         link: text, state: .open, endedAt: nil, endedBy: nil, note: nil)
     ]
     record.explanations = [.init(section: text, reason: text, person: text)]

@@ -1,4 +1,5 @@
 import EventLog
+import Foundation
 import Incidents
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 struct TimelineDrawingTests {
   @Test(arguments: [
     (5, "11-21 14:00 14:01 14:02 14:03 14:04 14:05"), (47, "11-21 14:00 14:10 14:20 14:30 14:40"),
-    (60 * 20, "11-21 14:00 17:00 20:00 23:00 11-22 02:00 05:00 08:00"),
+    (60 * 20, "11-21 15:00 18:00 21:00 11-22 00:00 03:00 06:00 09:00"),
     (60 * 24 * 5, "2026-11-22 2026-11-23 2026-11-24 2026-11-25 2026-11-26"),
   ])
   func theAxisCountsInStepsOfAPerson(minutes: Int64, expected: String) {
@@ -61,7 +62,7 @@ struct TimelineDrawingTests {
       Deadline(kind: Clocks.review, dueAt: Sample.at(60 * 24 * 3), metAt: Sample.at(60), rule: "review"))
     let drawing = TimelineDrawing(PostMortem.draft(material))
     #expect(drawing.notes == "Outside of the time drawn: 1 entry and 1 promise; the text has them.")
-    #expect(drawing.axis.to < Sample.at(70))
+    #expect(drawing.axis.to < Sample.at(75))
   }
 
   @Test func anIncidentThatGoesOnIsDrawnAsFarAsItIsKnown() throws {

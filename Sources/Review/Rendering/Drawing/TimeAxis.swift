@@ -49,7 +49,8 @@ struct TimeAxis {
       let isNewDay = !text.hasPrefix(day) || day.isEmpty
       day = String(text.prefix(10))
       let clock = text.dropFirst(11).prefix(step < 60_000 ? 8 : 5)
-      ticks.append(Tick(at: at, label: step >= 86_400_000 ? day : isNewDay ? "\(day.dropFirst(5)) \(clock)" : "\(clock)"))
+      ticks.append(
+        Tick(at: at, label: step >= 86_400_000 ? day : isNewDay ? "\(day.dropFirst(5)) \(clock)" : "\(clock)"))
       at = at + .milliseconds(step)
     }
     return ticks

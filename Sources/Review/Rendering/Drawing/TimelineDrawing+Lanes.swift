@@ -34,7 +34,8 @@ extension TimelineDrawing {
       let shape = bin.count == 1 ? lane.shape(x, middle) : Self.bar(bin.count, of: greatest, x, middle)
       return "<path d=\"\(shape)\"><title>\(title(bin))</title></path>"
     }
-    return (["<g class=\"\(lane.rawValue)\">", "<path class=\"lane\" d=\"M\(Self.left) \(middle)H\(Self.right)\"/>"]
+    return
+      (["<g class=\"\(lane.rawValue)\">", "<path class=\"lane\" d=\"M\(Self.left) \(middle)H\(Self.right)\"/>"]
       + stretches(of: lines).map { from, to in "<path d=\"M\(from) \(middle - 1)H\(to)v2H\(from)z\"/>" } + marks + [
         "<text x=\"4\" y=\"\(middle + 1)\">\(lane.rawValue)</text>",
         "<text class=\"small\" x=\"4\" y=\"\(middle + 14)\">\(count(lane))</text>", "</g>",

@@ -18,7 +18,8 @@ extension TimelineDrawing {
     var x = Self.left
     var parts: [String] = []
     func add(_ path: String, _ kind: String, _ words: String) {
-      parts.append("<path class=\"\(kind)\" d=\"\(path)\"/><text class=\"small\" x=\"\(x + 14)\" y=\"\(y + 4)\">\(words)</text>")
+      parts.append(
+        "<path class=\"\(kind)\" d=\"\(path)\"/><text class=\"small\" x=\"\(x + 14)\" y=\"\(y + 4)\">\(words)</text>")
       x += words.count * 7 + 40
     }
     add("M\(x - 3) \(y - 9)h6v18h-6z", "several", "several entries, taller for more")

@@ -27,15 +27,17 @@ extension TimelineDrawing {
     var end = 0
     let marks = bins.places.map { x, due in
       let path = due.broken > 0 ? Self.broken(x, middle) : Self.kept(x, middle)
-      let mark = "<path class=\"\(due.broken > 0 ? "broken" : "kept")\" d=\"\(path)\"><title>\(due.words)</title></path>"
+      let mark =
+        "<path class=\"\(due.broken > 0 ? "broken" : "kept")\" d=\"\(path)\"><title>\(due.words)</title></path>"
       let half = due.words.count * 7 / 2 + 4
       guard x - half >= end, x + half <= Self.width else { return mark }
       end = x + half
       return mark + "<text class=\"small\" x=\"\(x)\" y=\"\(middle + 24)\" text-anchor=\"middle\">\(due.words)</text>"
     }
-    return (["<g class=\"promises\">", "<path class=\"lane\" d=\"M\(Self.left) \(middle)H\(Self.right)\"/>"] + marks + [
-      "<text x=\"4\" y=\"\(middle + 4)\">promises</text>", "</g>",
-    ]).joined(separator: "\n")
+    return
+      (["<g class=\"promises\">", "<path class=\"lane\" d=\"M\(Self.left) \(middle)H\(Self.right)\"/>"] + marks + [
+        "<text x=\"4\" y=\"\(middle + 4)\">promises</text>", "</g>",
+      ]).joined(separator: "\n")
   }
 
   /// A ring with a tick in it.

@@ -18,7 +18,10 @@ struct TimelineWindow {
     let length = max((end - start).milliseconds, 60_000)
     // A fifth to each side holds what led to it and what followed at once, where there is any.
     let side = Span.milliseconds(length / 5)
-    let near = (entries + post.promises.map(\.dueAt)).filter { $0 >= start - side && $0 <= end + side }
+    let near =
+      entries.filter { $0 >= start - side && $0 <= end + side }
+      // A promise that was kept with time to spare is due after the end.
+      + post.promises.map(\.dueAt).filter { $0 >= start - side && $0 <= end + .milliseconds(length / 2) }
     let margin = Span.milliseconds(length / 50)
     from = min(start, near.min() ?? start) - margin
     to = max(end, near.max() ?? end) + margin

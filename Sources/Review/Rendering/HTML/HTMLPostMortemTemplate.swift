@@ -104,7 +104,7 @@ package enum HTMLPostMortemTemplate {
     <thead><tr><th>time</th><th>kind</th><th>who</th><th>what</th></tr></thead>
     <tbody>
     {{#lines}}
-    <tr><td class="at">{{at}}</td><td>{{kind}}</td><td>{{who}}</td><td>{{pin}}{{{text}}}</td></tr>
+    <tr><td class="at">{{at}}</td><td class="kind">{{kind}}</td><td>{{who}}</td><td>{{pin}}{{{text}}}</td></tr>
     {{/lines}}
     </tbody>
     </table>

@@ -20,7 +20,7 @@ enum HTMLStyle {
     th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }
     thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
     tbody th { font-weight: 600; width: 14rem; }
-    .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    .kind { overflow-wrap: normal; }
     .at { white-space: nowrap; font-variant-numeric: tabular-nums; }
     pre, code { font: .88em/1.45 ui-monospace, Menlo, Consolas, monospace; background: var(--shade); }
     pre { padding: .6rem; white-space: pre-wrap; }
@@ -31,7 +31,6 @@ enum HTMLStyle {
     .drill, .missing { border: 2px solid var(--alerts); padding: .5rem .8rem; margin: 0 0 1rem; }
     .drill { font-weight: 700; }
     .missing h2 { border: 0; margin: 0 0 .4rem; padding: 0; }
-    .mark td { font-weight: 600; }
     figure { overflow-x: auto; }
     figcaption { font-size: .85rem; }
     svg { display: block; width: 100%; min-width: 38rem; height: auto; }
@@ -50,8 +49,6 @@ enum HTMLStyle {
     svg g path.lane { fill: none; }
     svg path.kept { fill: none; stroke: var(--good); stroke-width: 2; }
     svg path.broken { fill: none; stroke: var(--bad); stroke-width: 3.5; }
-    .bar { display: block; height: .8rem; min-width: 2px; background: var(--people); print-color-adjust: exact; }
-    td.bars { width: 45%; vertical-align: middle; }
     @page { size: A4; margin: 16mm 14mm; }
     @media print {
       :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --soft: #444c56; --line: #b9c0c9; --shade: #f3f5f8;
