@@ -1,7 +1,6 @@
 package import EventLog
 package import Incidents
 package import OnCall
-package import Procedures
 
 /// What the desk decides by, beside the log: the applied configuration, and what kind of store it serves.
 package struct DeskConfiguration: Sendable {
@@ -9,7 +8,7 @@ package struct DeskConfiguration: Sendable {
   package var admission: AdmissionPolicy
   package var services: [String: Service]
   package var rota: Rota
-  package var procedures: ProcedureIndex
+  package var procedures: ProcedureShelf
   /// The one zone whose wall clock is shown beside UTC.
   package var displayZone: Zone
   package var host: String
@@ -24,7 +23,7 @@ package struct DeskConfiguration: Sendable {
 
   package init(
     clocks: ClockPolicy = ClockPolicy(), admission: AdmissionPolicy = AdmissionPolicy(),
-    services: [String: Service] = [:], rota: Rota = .empty, procedures: ProcedureIndex = ProcedureIndex([]),
+    services: [String: Service] = [:], rota: Rota = .empty, procedures: ProcedureShelf = ProcedureShelf(),
     displayZone: Zone = .utc, host: String, store: String, isDrill: Bool = false, complaint: String? = nil,
     hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }
   ) {

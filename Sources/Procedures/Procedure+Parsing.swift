@@ -1,7 +1,12 @@
 extension Procedure {
   /// Reads any Markdown text, with front matter or without. It never fails: what could not be understood is in
   /// `problems`, and a text with nothing to do in it has no steps.
-  package static func parse(_ text: String, name: String) -> Procedure {
+  package static func parse(_ text: String, name: String) -> Procedure { read(text, name: name, hasSteps: true) }
+
+  /// The same without its steps, which cost most of the reading: enough to find a procedure by.
+  package static func parseHead(_ text: String, name: String) -> Procedure { read(text, name: name, hasSteps: false) }
+
+  private static func read(_ text: String, name: String, hasSteps: Bool) -> Procedure {
     let lines = SourceLines.split(text)
     let head = FrontMatter.read(lines)
     let outline = MarkdownOutline(
@@ -16,7 +21,7 @@ extension Procedure {
       name: name, title: title.isEmpty ? name : title, heading: heading,
       kind: head.frontMatter.kind ?? .runbook,
       frontMatter: head.frontMatter, sections: sections,
-      steps: StepFinder(blocks: outline.blocks, lines: lines).steps(), problems: head.problems,
+      steps: hasSteps ? StepFinder(blocks: outline.blocks, lines: lines).steps() : [], problems: head.problems,
       source: text)
   }
 }

@@ -12,7 +12,7 @@ import Testing
 @Suite struct DeskPostMortemTests {
   private func played() async throws -> (DeskStore, StreamID) {
     var configuration = DeskConfiguration.sample
-    configuration.procedures = ProcedureIndex([Procedure.parse("# Look\n\n- [ ] One\n- [ ] Two\n", name: "look")])
+    configuration.procedures = ProcedureShelf([Procedure.parse("# Look\n\n- [ ] One\n- [ ] Two\n", name: "look")])
     let store = try DeskStore(configuration: configuration)
     let incident = try #require(try await store.receive(.sample()).incidents.first)
     store.advance(.minutes(2))

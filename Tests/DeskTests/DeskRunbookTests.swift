@@ -46,7 +46,7 @@ import Testing
 
   private func configuration(_ text: String = text) -> DeskConfiguration {
     var configuration = DeskConfiguration.sample
-    configuration.procedures = ProcedureIndex([
+    configuration.procedures = ProcedureShelf([
       Procedure.parse(text, name: "high-error-rate"), Procedure.parse("# Other\n\n1. Look.\n", name: "other"),
     ])
     return configuration

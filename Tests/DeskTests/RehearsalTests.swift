@@ -16,7 +16,7 @@ import Testing
     return try DeskStore(
       configuration: DeskConfiguration(
         services: Rehearsal.services, rota: Rehearsal.rota(at: .at("10:00")),
-        procedures: ProcedureIndex([Procedure.parse(text, name: "high-error-rate")]), host: "here", store: "demo",
+        procedures: ProcedureShelf([Procedure.parse(text, name: "high-error-rate")]), host: "here", store: "demo",
         isDrill: true))
   }
 

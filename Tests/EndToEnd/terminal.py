@@ -304,8 +304,13 @@ def keys(numbers):
     if kind < 0.93:
         return "".join(chr(numbers.choice([0xE9, 0x20AC, 0x4E2D, 0x1F600, 0x301, 0x202E])) for _ in range(2)).encode()
     if kind < 0.96:
-        return b"\x1b[200~" + bytes(numbers.randrange(1, 256) for _ in range(20)) + b"\x1b[201~"
-    return bytes(numbers.randrange(256) for _ in range(3)).replace(b"\x03", b"").replace(b"\x1a", b"").replace(b"\x1c", b"")
+        return b"\x1b[200~" + noise(numbers, 20) + b"\x1b[201~"
+    return noise(numbers, 3)
+
+
+def noise(numbers, count):
+    """Any bytes but those that the terminal itself makes signals of, in a paste as well."""
+    return bytes(n for n in (numbers.randrange(256) for _ in range(count)) if n not in (0x03, 0x1A, 0x1C))
 
 
 def check_keys(home):

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commands
+import Desk
 import EventLog
 import Incidents
 import Procedures

@@ -1,4 +1,5 @@
 import Commands
+import Desk
 import EventLog
 import Procedures
 import Settings

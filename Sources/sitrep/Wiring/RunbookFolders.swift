@@ -1,21 +1,23 @@
+import Desk
 import FoundationEssentials
 import Procedures
 import Settings
 
 /// The runbooks at hand: the team's folders first, then those that ship with the program.
 enum RunbookFolders {
-  static func index(_ configuration: Configuration) -> ProcedureIndex {
-    var procedures: [Procedure] = []
-    for folder in configuration.runbookFolders + shipped {
-      for file in files(in: folder) {
-        let name = String(file.dropLast(3))
-        guard !procedures.contains(where: { $0.name == name }), let text = text(of: folder + "/" + file) else {
-          continue
+  static func index(_ configuration: Configuration) -> ProcedureShelf {
+    let folders = configuration.runbookFolders
+    return ProcedureShelf(texts: {
+      var texts: [String: String] = [:]
+      for folder in folders + shipped {
+        for file in files(in: folder) {
+          let name = String(file.dropLast(3))
+          guard texts[name] == nil, let text = text(of: folder + "/" + file) else { continue }
+          texts[name] = text
         }
-        procedures.append(Procedure.parse(text, name: name))
       }
-    }
-    return ProcedureIndex(procedures.sorted { $0.name < $1.name })
+      return texts.sorted { $0.key < $1.key }.map { (name: $0.key, text: $0.value) }
+    })
   }
 
   /// The text of a file; nil where it cannot be read. What is no UTF-8 is shown with replacement characters.
