@@ -47,14 +47,14 @@ import Testing
   }
 
   @Test func itIsExportedAsAPageThatStandsAlone() throws {
-    let sitrep = try ended()
-    _ = try sitrep("log", "saw <script>alert(1)</script>")
+    let sitrep = try Home()
+    try sitrep.declare("Checkout fails <script>alert(1)</script>", "SEV1")
     let file = sitrep.folder + "/pm.html"
     let run = try sitrep("postmortem", "export", "1", "--format", "html", "-o", file)
     #expect(run.code == 0 && run.output == "" && run.complaint.contains(file))
     let text = sitrep.text(file)
     #expect(text.hasPrefix("<!DOCTYPE html>") && text.hasSuffix("</html>\n"))
-    #expect(text.contains("<svg") && text.contains("Checkout fails") && !text.contains("<script"))
+    #expect(text.contains("<svg") && text.contains("Checkout fails &lt;script&gt;") && !text.contains("<script"))
     let unknown = try sitrep("postmortem", "export", "1", "--format", "pdf")
     #expect(unknown.code != 0 && unknown.complaint.contains("markdown, html or json"))
   }
