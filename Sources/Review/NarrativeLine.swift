@@ -13,13 +13,16 @@ package struct NarrativeLine: Hashable, Sendable {
   package var recordedLate: Span?
   /// More than one where lines of monitoring were drawn together.
   package var count: Int
+  /// When the last of them happened.
+  package var until: Instant?
   package var evidence: [String]
   /// The event it shows; nil for a mark, and for lines drawn together.
   package var event: EventID?
 
   package init(
     at: Instant, precision: Precision = .exact, kind: String, who: String, text: String, isPinned: Bool = false,
-    recordedLate: Span? = nil, count: Int = 1, evidence: [String] = [], event: EventID? = nil
+    recordedLate: Span? = nil, count: Int = 1, until: Instant? = nil, evidence: [String] = [],
+    event: EventID? = nil
   ) {
     self.at = at
     self.precision = precision
@@ -29,6 +32,7 @@ package struct NarrativeLine: Hashable, Sendable {
     self.isPinned = isPinned
     self.recordedLate = recordedLate
     self.count = count
+    self.until = until
     self.evidence = evidence
     self.event = event
   }

@@ -46,6 +46,19 @@ import Testing
     #expect(sitrep.text(file).hasPrefix("{"))
   }
 
+  @Test func itIsExportedAsAPageThatStandsAlone() throws {
+    let sitrep = try Home()
+    try sitrep.declare("Checkout fails <script>alert(1)</script>", "SEV1")
+    let file = sitrep.folder + "/pm.html"
+    let run = try sitrep("postmortem", "export", "1", "--format", "html", "-o", file)
+    #expect(run.code == 0 && run.output == "" && run.complaint.contains(file))
+    let text = sitrep.text(file)
+    #expect(text.hasPrefix("<!DOCTYPE html>") && text.hasSuffix("</html>\n"))
+    #expect(text.contains("<svg") && text.contains("Checkout fails &lt;script&gt;") && !text.contains("<script"))
+    let unknown = try sitrep("postmortem", "export", "1", "--format", "pdf")
+    #expect(unknown.code != 0 && unknown.complaint.contains("markdown, html or json"))
+  }
+
   @Test func peopleBecomeRolesUnlessTheirNamesAreAskedFor() throws {
     let sitrep = try ended()
     let timeline = try #require(try sitrep("postmortem", "export", "1", "--json").json()["timeline"]?.array)

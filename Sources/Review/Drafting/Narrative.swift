@@ -64,7 +64,8 @@ struct Narrative {
       ? "\(alerts.count) times: \(first.text)"
       : "\(alerts.count) lines of monitoring until \(last.at.clock): \(first.text); … \(last.text)"
     return NarrativeLine(
-      at: first.at, precision: first.precision, kind: first.kind, who: first.who, text: what, count: alerts.count)
+      at: first.at, precision: first.precision, kind: first.kind, who: first.who, text: what, count: alerts.count,
+      until: last.at)
   }
 
   /// The times that every story must show, whoever wrote what.

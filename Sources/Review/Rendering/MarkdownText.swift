@@ -46,15 +46,8 @@ enum MarkdownText {
 
   /// A reference to evidence: a link where it is plainly an address, else text.
   static func reference(_ text: String) -> String {
-    guard text.hasPrefix("https://") || text.hasPrefix("http://"),
-      text.utf8.allSatisfy({ isWord($0) && $0 < 128 || addressMarks.contains($0) })
-    else { return escaped(text) }
-    return "<\(text)>"
+    WebAddress(text) == nil ? escaped(text) : "<\(text)>"
   }
-
-  private static let addressMarks = Set("-._~:/?#@!$&'()*+,;=%".utf8)
-
-  private enum Kind { case shown, blank, dropped }
 
   private static func needsBackslash(_ byte: UInt8, next: UInt8, before: [UInt8]) -> Bool {
     switch byte {
@@ -91,20 +84,12 @@ enum MarkdownText {
     }
   }
 
-  /// Control characters are dropped, and those that turn the direction of writing around and so can show a text as
-  /// another; every kind of space and line end is one space.
-  private static func kind(of bytes: UnsafeBufferPointer<UInt8>, at place: Int, length: Int) -> Kind {
+  private static func kind(of bytes: UnsafeBufferPointer<UInt8>, at place: Int, length: Int) -> ShownCharacter {
     let first = bytes[place]
-    if length == 1 {
-      return first == 32 || (9...13).contains(first) ? .blank : first < 32 || first == 127 ? .dropped : .shown
-    }
+    if length == 1 { return ShownCharacter(Unicode.Scalar(first)) }
     guard first == 0xC2 || first == 0xE2 || first == 0xE3 || first == 0xEF else { return .shown }
     let end = min(place + length, bytes.count)
     guard let scalar = String(decoding: bytes[place..<end], as: UTF8.self).unicodeScalars.first else { return .dropped }
-    switch scalar.value {
-    case 0x85: return .blank
-    case 127..<160, 0x202A...0x202E, 0x2066...0x2069, 0x200B...0x200F, 0xFEFF: return .dropped
-    default: return scalar.properties.isWhitespace ? .blank : .shown
-    }
+    return ShownCharacter(scalar)
   }
 }

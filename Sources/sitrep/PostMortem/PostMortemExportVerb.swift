@@ -6,11 +6,11 @@ import Review
 
 struct PostMortemExportVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Export the post-mortem as Markdown or JSON.")
+    commandName: "export", abstract: "Export the post-mortem as Markdown, HTML or JSON.")
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: ArgumentHelp("The incident.", valueName: "n")) var incident: String
-  @Option(help: "markdown or json.") var format = "markdown"
+  @Option(help: "markdown, html (one file that stands alone, for screen and paper) or json.") var format = "markdown"
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The file; standard output where nothing is said.", valueName: "file"))
   var output: String?
@@ -24,8 +24,9 @@ struct PostMortemExportVerb: ParsableCommand {
     let text: String
     switch options.json ? "json" : format {
     case "markdown", "md": text = try PostMortemText.markdown(draft)
+    case "html": text = try PostMortemText.html(draft)
     case "json": text = draft.json
-    default: throw Trouble(.badInput, "\"\(format)\" is no format: markdown or json.")
+    default: throw Trouble(.badInput, "\"\(format)\" is no format: markdown, html or json.")
     }
     guard let output else { return Output.text(text) }
     do {
