@@ -44,9 +44,9 @@ import Testing
         "title       Queue stuck", "severity    not known", "services    not known", "resolution  fixed",
       ])
     #expect(lines.contains("timeline    5 lines") && lines.contains { $0.hasSuffix("Release started") })
-    #expect(lines.contains { $0.hasPrefix("stated: Time to detection 5 minutes") })
+    #expect(lines.contains { $0.hasPrefix("stated: ") && $0.contains("5 minutes") })
     #expect(lines.contains { $0.hasPrefix("not read: ") && $0.contains("severity") })
-    #expect(lines.contains { $0.hasPrefix("resolved: 2020-01-09 23:35 UTC (line ") })
+    #expect(lines.contains { $0.contains("2020-01-09 23:35 UTC (line ") })
     let json = read.json
     #expect(json["title"] == .string("Queue stuck") && json["severity"] == .null)
     #expect(json["resolution"] == .string("fixed"))
