@@ -139,7 +139,7 @@ final class Writer: Sendable {
     try database.run("PRAGMA cache_size = -16000")
     // What a savepoint keeps to go back by would else spill into a temporary file beyond 64 KiB.
     try database.run("PRAGMA temp_store = MEMORY")
-    // Every row that is referred to is written by these same lines a moment before; `db verify` would name a lost one.
+    // Every row that is referred to is written by these same lines a moment before.
     try database.run("PRAGMA foreign_keys = OFF")
     if let pages = options.maximumPages { try database.run("PRAGMA max_page_count = \(pages)") }
     guard try database.integer("PRAGMA synchronous") == 2 else {
