@@ -88,7 +88,9 @@ extension CellGrid {
   /// One column's worth of a filler: itself where it is printable ASCII or a rule of this grid's own signs.
   private func safe(_ filler: Unicode.Scalar) -> SafeCharacter {
     let isPlain = (0x20..<0x7F).contains(filler.value)
-    if isPlain || filler == glyphs.horizontalRule || filler == glyphs.verticalRule { return SafeCharacter(base: filler) }
+    if isPlain || filler == glyphs.horizontalRule || filler == glyphs.verticalRule {
+      return SafeCharacter(base: filler)
+    }
     var characters = Sanitizer.characters(of: String(filler), glyphs: glyphs)
     let character = characters.next() ?? SafeCharacter(base: " ")
     return character.width == 1 ? character : SafeCharacter(base: glyphs.replacement)
