@@ -21,7 +21,7 @@ struct TabsView {
     }
     if let storm = state.board?.header.storm {
       let since = ClockWords.time(storm.since, offset: state.offset)
-      let text = "STORM: \(storm.count) incidents opened since \(since). Space marks, a acknowledges the marked."
+      let text = "STORM: \(storm.count) incidents since \(since). Space marks, a acknowledges the marked."
       grid.fill(row: region.row, style: Style(.headerAlarm))
       grid.put(
         Shortening.words(text, width: region.width - 2, glyphs: grid.glyphs), row: region.row, column: 1,

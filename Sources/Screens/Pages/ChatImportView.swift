@@ -30,9 +30,13 @@ struct ChatImportView {
 
   private func lines(_ line: ImportedLine) -> [StyledLine] {
     let about = line.precision == .exact || line.precision == .minute ? " " : "~"
+    let isNarrow = state.size.columns < 60
+    let time =
+      isNarrow
+      ? ClockWords.near(line.at, now: state.now, offset: state.offset) : ClockWords.full(line.at, offset: state.offset)
     let lead =
-      StyledLine(about + ClockWords.full(line.at, offset: state.offset) + " ", .dim)
-      + StyledLine(Sanitizer.clipped(line.person, to: 16, glyphs: state.glyphs) + " ", .person)
+      StyledLine(about + time + " ", .dim)
+      + StyledLine(Sanitizer.clipped(line.person, to: isNarrow ? 8 : 16, glyphs: state.glyphs) + " ", .person)
     let indent = Sanitizer.width(of: lead.text, glyphs: state.glyphs)
     return StyledLine.wrapped(
       line.text, width: max(1, state.size.columns - 1), lead: lead, indent: min(indent, state.size.columns / 2),
