@@ -68,7 +68,8 @@ extension Registry {
     RegisteredCommand(
       "oncall.override", "Override", keys: ["o"], places: [.onCall], effect: .change,
       help: "Somebody else has the selected shift, or fills the gap.",
-      verb: "oncall override replace OLD NEW --from T --to T", input: .lineAbout { "Who has " + shiftWords($0) }, footer: 20,
+      verb: "oncall override replace OLD NEW --from T --to T", input: .lineAbout { "Who has " + shiftWords($0) },
+      footer: 20,
       obstacle: needsShift,
       action: onShift { given, shift, role in
         OverrideDuty(

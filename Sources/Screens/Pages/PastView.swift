@@ -16,7 +16,8 @@ struct PastView {
     let heading =
       state.pastPosition.similarTo != nil
       ? "Incidents that are over, \(words), the likest first; / looks for words"
-      : words.isEmpty ? "Incidents that are over; / looks for words in all that was written" : "Those that hold \"\(words)\""
+      : words.isEmpty
+        ? "Incidents that are over; / looks for words in all that was written" : "Those that hold \"\(words)\""
     grid.put(
       " " + Shortening.words(heading, width: region.width - 2, glyphs: grid.glyphs), row: line.row, column: 0,
       style: Style(.tableHeading))

@@ -104,7 +104,8 @@ extension PlainConversation {
   mutating func run(partOf detail: IncidentDetail, id: String, _ text: String) -> PlainTurn {
     guard let command = Registry.command(id), case .command(let make) = command.action else { return PlainTurn() }
     let situation = Situation(
-      place: .room, incident: detail.row, entry: detail.timeline.last, isReadOnly: isReadOnly, undoable: detail.undoable, detail: detail,
+      place: .room, incident: detail.row, entry: detail.timeline.last, isReadOnly: isReadOnly,
+      undoable: detail.undoable, detail: detail,
       open: board?.rows.filter(\.status.isOpen) ?? [], people: board?.header.people ?? [], person: board?.header.user)
     if let obstacle = Registry.obstacle(to: command, in: situation) { return PlainTurn(["Not done: \(obstacle)."]) }
     var given = RegisteredCommand.Given(text: text)

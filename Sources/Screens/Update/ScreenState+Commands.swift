@@ -142,7 +142,8 @@ extension ScreenState {
     case .success(let command):
       mode = .confirm(
         Confirmation(
-          kind: .outward, title: registered.title, command: command, incident: nil, label: situation.incident?.label, text: words,
+          kind: .outward, title: registered.title, command: command, incident: nil, label: situation.incident?.label,
+          text: words,
           revision: nil, shownFrom: generation))
     }
   }
