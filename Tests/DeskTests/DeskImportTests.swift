@@ -1,6 +1,7 @@
 import Commands
 import EventLog
 import Incidents
+import Ledger
 import TestSupport
 import Testing
 

@@ -17,10 +17,10 @@ extension Registry {
     }
   }
 
-  /// "primary from Mon 23 Nov 09:00 (jon)": the selected shift may have left the screen.
+  /// "primary Mon 23 Nov 09:00 (jon)": the selected shift may have left the screen.
   private static func shiftWords(_ situation: Situation) -> String {
     guard let shift = situation.shift else { return "the shift" }
-    return "\(shift.role) from \(shift.startText) (\(shift.person ?? "nobody"))"
+    return "\(shift.role) \(shift.startText) (\(shift.person ?? "nobody"))"
   }
 
   /// What is asked of the rota as a whole, once the screen shows it.

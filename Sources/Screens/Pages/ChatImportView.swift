@@ -20,10 +20,12 @@ struct ChatImportView {
     grid.put(" Import into #\(chat.label)\(source)", row: head.row, column: 0, style: Style(.tableHeading))
     guard let transcript = chat.transcript else {
       let forms = [
-        " A Slack export (JSON), or lines like these:", "", "   [14:02] lea: rolled back", "   14:02 lea rolled back",
-        "   lea  2:02 PM", "   rolled back",
+        "", "   [14:02] lea: rolled back", "   14:02 lea rolled back", "   lea  2:02 PM", "   rolled back",
       ]
-      return grid.draw(forms.map { StyledLine($0, .dim) }, in: region)
+      let lead = StyledLine.wrapped(
+        "A Slack export (JSON), or lines like these:", Style(.dim), width: max(1, region.width - 1),
+        lead: StyledLine(" "), indent: 1, glyphs: grid.glyphs)
+      return grid.draw(lead + forms.map { StyledLine($0, .dim) }, in: region)
     }
     grid.draw(transcript.lines.dropFirst(chat.scroll).prefix(region.height).flatMap(lines), in: region)
   }
