@@ -55,7 +55,7 @@ struct BottomLines {
       // The example behind a question goes where it would leave no room for the answer.
       let whole = prompt.prompt + target + ": "
       let short = (prompt.prompt.split(separator: " (").first.map(String.init) ?? prompt.prompt) + target + ": "
-      input(whole.count * 2 > width ? short : whole, prompt.field)
+      input(whole.count * 5 > width * 3 ? short : whole, prompt.field)
     case .chat(let chat):
       if let complaint = chat.complaint {
         say(complaint, Style(.danger))
