@@ -48,14 +48,10 @@ package enum TimeText {
   }
 
   private static func timeOfDay(_ text: String, now: Instant, offset: Span) -> Instant? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].count <= 2, parts[1].count == 2,
-      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
-      let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
-    else { return nil }
+    guard let time = CivilTime.timeOfDay(text) else { return nil }
     var local = CivilTime(now, offset: offset)
-    local.hour = hour
-    local.minute = minute
+    local.hour = time.hour
+    local.minute = time.minute
     local.second = 0
     local.millisecond = 0
     let today = local.instantAsUTC - offset

@@ -1,6 +1,6 @@
-package import EventLog
 import FoundationEssentials
 import Glibc
+package import Screens
 
 /// Drafts that a person had not sent when the terminal went: a small private file of the login, read at the next start.
 /// Several consoles write into it, so each changes only what it changed itself.
@@ -22,18 +22,18 @@ package struct DraftFile: Sendable {
   }
 
   /// What this person has kept; nothing where there is none or it cannot be read, for a draft is no reason not to open.
-  package func read() -> [StreamID: String] {
-    var own: [StreamID: String] = [:]
+  package func read() -> [DraftPlace: String] {
+    var own: [DraftPlace: String] = [:]
     for (key, text) in entries() {
       let parts = key.split(separator: " ", maxSplits: 1)
-      if parts.count == 2, parts[1] == author { own[StreamID(name: String(parts[0]))] = text }
+      if parts.count == 2, parts[1] == author, let place = DraftPlace(name: parts[0]) { own[place] = text }
     }
     return own
   }
 
   /// Brings the file from what this console last kept to what it keeps now; what others keep stays. The file is removed
   /// where nothing is left, and is never half of one.
-  package func write(_ now: [StreamID: String], insteadOf before: [StreamID: String]) {
+  package func write(_ now: [DraftPlace: String], insteadOf before: [DraftPlace: String]) {
     let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -56,7 +56,7 @@ package struct DraftFile: Sendable {
     }
   }
 
-  private func key(_ incident: StreamID) -> String { incident.name + " " + author }
+  private func key(_ place: DraftPlace) -> String { place.name + " " + author }
 
   private func entries() -> [String: String] {
     FileManager.default.contents(atPath: path).flatMap { try? JSONDecoder().decode([String: String].self, from: $0) }

@@ -1,16 +1,19 @@
 import Glibc
-import Terminal
+package import Terminal
 
 /// Has a text edited in a file of its own by the person's editor.
-@TerminalActor struct Editing {
-  let environment: [String: String]
+@TerminalActor package struct Editing {
+  private let environment: [String: String]
 
   /// The longest text taken back, in bytes.
   private static let longest = 1_048_576
 
+  /// - Parameter environment: `VISUAL` and `EDITOR` name the editor, `TMPDIR` the place of the file.
+  package init(environment: [String: String]) { self.environment = environment }
+
   /// - Returns: the outcome, and the signal that told the console to end meanwhile. The file is removed unless the text
   ///   would be lost with it.
-  func edit(
+  package func edit(
     _ text: String, suffix: String, by process: ForegroundProcess
   ) -> (outcome: EditOutcome, signal: TerminalProcessSignal?) {
     let path: String

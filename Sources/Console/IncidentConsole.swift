@@ -16,7 +16,7 @@ package struct IncidentConsole: ConsoleProgram {
   private let exportPostMortem: @Sendable (StreamID) -> Result<String, Trouble>
   private var hasStarted = false
   private let drafts: DraftFile?
-  private var keptDrafts: [StreamID: String]
+  private var keptDrafts: [DraftPlace: String]
   private var isKeeping = false
 
   /// - Parameters:
@@ -85,7 +85,7 @@ package struct IncidentConsole: ConsoleProgram {
   package func saveDrafts() {
     var before = keptDrafts
     // Its last letters may still be on their way into the file.
-    if let open = state.openDraft { before[open.incident] = nil }
+    if let open = state.openDraft { before[open.place] = nil }
     drafts?.write(state.allDrafts, insteadOf: before)
   }
 

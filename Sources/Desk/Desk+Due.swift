@@ -38,15 +38,21 @@ extension Desk {
 
   private func timedOut(by actor: Actor, in transaction: Transaction) throws -> Instant? {
     var next: Instant?
-    for severity in configuration.clocks.silence.keys.sorted() {
+    for (severity, silence) in configuration.clocks.silence.sorted(by: { $0.key < $1.key }) {
       let held = try transaction.list(
         ListQuery(
           "incident",
           filters: [
             .equals("is_open", .flag(true)), .equals("severity", .integer(Int64(severity.rawValue))),
             .equals("status", .text(Status.acknowledged.rawValue)),
-          ], limit: 200, columns: []))
+          ], order: [.ascending("last_event_at")], limit: 200, columns: ["last_event_at", "snoozed_until"]))
       for row in held {
+        // Its row says when it can end at the earliest; only what may have come to that is looked at whole.
+        let quiet = [row["last_event_at"].instant, row["snoozed_until"].instant].compactMap { $0 }.max()
+        if let quiet, quiet + silence > transaction.now {
+          next = min(next ?? quiet + silence, quiet + silence)
+          continue
+        }
         guard let incident = try transaction.state(IncidentFold.self, row.stream) else { continue }
         let facts = try facts(transaction, by: actor, incident: row.stream)
         let newest = try transaction.timeline(incident: row.stream, order: .stamp, newestFirst: true, limit: 1).first

@@ -88,7 +88,7 @@ extension Desk {
       try transaction.seal(.close, cause: end.id)
     }
     var words = events.first.flatMap { IncidentFold.text(of: $0) } ?? (events.isEmpty ? "nothing to do" : "corrected")
-    if let undone { words = "taken back: " + (IncidentFold.text(of: undone) ?? undone.kind) }
+    if let undone { words = "taken back: " + Undo.words(for: undone, in: facts.history).text }
     if let caution = (command as? AddHypothesis)?.caution(on: incident) { words += ". Careful: \(caution)" }
     if let chat = command as? ImportChat {
       let known = chat.lines.count - events.count

@@ -1,6 +1,7 @@
 /// Where `serve` listens.
 package struct ListenAddress: Hashable, Sendable {
   package var host: String
+  /// 0 lets the system choose one.
   package var port: Int
 
   package static let shipped = ListenAddress(host: "127.0.0.1", port: 7780)
@@ -13,7 +14,7 @@ package struct ListenAddress: Hashable, Sendable {
   /// Reads "127.0.0.1:7780", "localhost:7780" or "[::1]:7780"; nil where it is not such an address.
   package init?(_ text: some StringProtocol) {
     guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
-      (1...65_535).contains(port)
+      (0...65_535).contains(port)
     else { return nil }
     var host = String(text[..<colon])
     if host.hasPrefix("["), host.hasSuffix("]") {

@@ -1,11 +1,12 @@
 import Console
 import EventLog
 import Foundation
+import Screens
 import Testing
 
 struct DraftFileTests {
-  private static let first = StreamID("incident", "one")
-  private static let second = StreamID("incident", "two")
+  private static let first = DraftPlace.composer(StreamID("incident", "one"))
+  private static let second = DraftPlace.composer(StreamID("incident", "two"))
   private let folder = NSTemporaryDirectory() + "/sitrep-drafts-\(UUID().uuidString)"
 
   private func drafts(_ author: String = "mira") -> DraftFile { DraftFile(folder: folder, author: author) }

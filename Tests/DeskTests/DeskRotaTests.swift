@@ -106,6 +106,37 @@ import Testing
     #expect(try page(store, for: to).offers.isEmpty)
   }
 
+  @Test func theBriefHoldsWhatIsOutAndWhatWasRuledOut() async throws {
+    let store = try DeskStore(configuration: configuration)
+    let from = try #require(try store.desk.board().header.onCall?.primary)
+    let lea = person("lea")
+    let incident = try await store.declare("Checkout fails", by: person(from))
+    try await store.perform(Delegate("check replica lag", to: "jon", within: .minutes(10)), on: incident, by: lea)
+    try await store.perform(Delegate("tell support", to: "sam"), on: incident, by: lea)
+    try await store.perform(AddHypothesis("the cache is full"), on: incident, by: lea)
+    try await store.perform(AddHypothesis("a slow query"), on: incident, by: lea)
+    try await store.perform(ProposeDecision("roll back to 411", within: .minutes(3)), on: incident, by: lea)
+    var detail = try store.desk.detail(incident)
+    try await store.perform(UnderstandTask(detail.tasks[1].id), on: incident, by: person("sam"))
+    try await store.perform(
+      SettleHypothesis(detail.hypotheses[0].id, isConfirmed: false, evidence: "40 % used"), on: incident, by: lea)
+    try await store.perform(Object(to: detail.decisions[0].id, "bookings are lost"), on: incident, by: person("jon"))
+    try await store.perform(Snooze(.hours(2), reason: "vendor"), on: incident, by: person(from))
+    detail = try store.desk.detail(incident)
+    let parts = try store.desk.handoffBrief(role: .primary, by: person(from)).parts
+    func lines(_ title: String) -> [String] { parts.first { $0.title == title }?.lines ?? [] }
+    #expect(
+      lines("Tasks that are out") == [
+        "#1 jon: check replica lag, back by 2026-11-21 10:10 UTC, not yet understood", "#1 sam: tell support",
+      ])
+    #expect(lines("Not decided yet") == ["#1 roll back to 411?, objections until 2026-11-21 10:03 UTC, 1 objection"])
+    #expect(lines("Ruled out") == ["#1 the cache is full (40 % used)"])
+    #expect(lines("Suspected") == ["#1 a slow query"])
+    #expect(lines("At rest") == ["#1 rests until 2026-11-21 12:00 UTC"])
+    // What has its own line is not promised twice.
+    #expect(!lines("Promised").isEmpty && !lines("Promised").contains { $0.contains("task") || $0.contains(":a") })
+  }
+
   @Test func aTakeWithoutAnOfferIsAnnouncedOnWhatIsTaken() async throws {
     let store = try DeskStore(configuration: configuration)
     let from = try #require(try store.desk.board().header.onCall?.primary)

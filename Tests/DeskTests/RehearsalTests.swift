@@ -40,7 +40,11 @@ import Testing
     let incident = try #require(played)
     let detail = try store.desk.detail(incident)
     #expect(detail.row.status == .resolved && detail.recovery == .met && detail.row.isDrill)
-    #expect(detail.row.commander == "lea" && detail.row.alertsFiring == 0)
+    #expect(detail.row.commander == "sam" && detail.offers.isEmpty && detail.row.alertsFiring == 0)
+    #expect(detail.tasks.map(\.state) == [.done, .done] && detail.report?.needs == "somebody for support")
+    #expect(detail.hypotheses.map(\.state) == [.ruledOut, .confirmed])
+    let decision = try #require(detail.decisions.first)
+    #expect(decision.state == .made && decision.objections.first?.role == .liaison && detail.decisions.count == 1)
     #expect(detail.runs.first?.done == 3, "\(detail.runs)")
     #expect(detail.impact?.contains("checkouts") == true)
     #expect(detail.row.deadlines.allSatisfy { !$0.isOpen })
@@ -48,6 +52,23 @@ import Testing
     let events = try store.ledger.read { try $0.events(after: 0, limit: 10_000) }
     let real = events.filter { $0.event.stream.kind != "log" && !$0.event.drill }
     #expect(real.isEmpty)
+  }
+
+  /// Whoever looks in the middle finds a task with its countdown, a poll, a ruled out cause and an offered role.
+  @Test func theRoomIsFullOnTheWay() async throws {
+    let store = try store()
+    var seen: Set<String> = []
+    _ = try await play(store) { _, incident in
+      guard let incident else { return }
+      let detail = try store.desk.detail(incident)
+      if detail.tasks.contains(where: { $0.state == .given && $0.dueAt != nil }) { seen.insert("given") }
+      if detail.tasks.contains(where: { $0.state == .understood }) { seen.insert("understood") }
+      if detail.decisions.contains(where: { $0.state == .proposed && !$0.objections.isEmpty }) { seen.insert("poll") }
+      if detail.hypotheses.contains(where: { $0.state == .ruledOut }) { seen.insert("ruled out") }
+      if !detail.offers.isEmpty { seen.insert("offered") }
+    }
+    #expect(seen == ["given", "understood", "poll", "ruled out", "offered"])
+    #expect(try #require(Rehearsal.beats(from: store.now).last).after <= .seconds(70))
   }
 
   @Test func whatAPersonDoesMeanwhileStands() async throws {

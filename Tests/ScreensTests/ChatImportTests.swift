@@ -38,6 +38,20 @@ import Testing
     #expect(script.sent.isEmpty && script.text.contains("Nothing was taken over."))
   }
 
+  @Test func aWholeImportIsTakenBackOnceAskedWithItsCount() throws {
+    var world = try TestWorld.afternoon()
+    let id = world.rows[2].id
+    world.details[id]?.undoable = "12 lines of chat that you took over"
+    world.details[id]?.undoableEntries = 12
+    var script = ScreenScript(world)
+    script.press("j j Enter u")
+    #expect(script.text.contains("This takes back 12 lines of chat that you took over.") && script.sent.isEmpty)
+    script.press("q")
+    #expect(script.sent.isEmpty)
+    script.press("u Enter")
+    #expect(script.performed.count == 1)
+  }
+
   @Test func hostileWordsAreShownClean() throws {
     var script = try script()
     script.send(.key(.paste("14:02 lea: \u{1B}]0;x\u{7}\u{202E}evil")))

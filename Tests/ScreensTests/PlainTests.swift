@@ -120,13 +120,89 @@ import Testing
   @Test func theWordsCoverTheRegistry() {
     for word in PlainWord.all { #expect(Registry.command(word.id) != nil, "\(word.word)") }
     let covered = Set(PlainWord.all.map(\.id))
-    // A paste and a long text want a screen; a shift is chosen on one: without it, `sitrep incident log --import`,
-    // `sitrep oncall override` and `sitrep oncall swap` serve.
-    let forScreensAlone: Set = ["incident.logInEditor", "chat.import", "oncall.override", "oncall.swap"]
-    for command in Registry.all where command.effect != .read {
-      #expect(covered.contains(command.id) || forScreensAlone.contains(command.id), "\(command.id)")
+    // What only moves about on a screen. A line is as long as it needs to be, so an entry wants no editor; past and
+    // show find words and print; each incident is named, so none is marked.
+    let forScreensAlone: Set = [
+      "incident.logInEditor", "list.mark", "view.side", "view.print", "view.find", "view.findNext", "view.findPrevious",
+      "view.palette", "view.back", "view.repaint", "view.suspend", "past.earlier", "past.later", "past.minuteEarlier",
+      "past.minuteLater",
+    ]
+    for command in Registry.all where !command.id.hasPrefix("move.") {
+      #expect(covered.contains(command.id) != forScreensAlone.contains(command.id), "\(command.id)")
     }
     #expect(Set(PlainWord.all.map(\.word)).count == PlainWord.all.count)
+  }
+
+  @Test func shiftsGoByTheNumbersThatWereReadOut() throws {
+    var talk = Talk(try TestWorld.afternoon())
+    // Nothing was read out yet: the number could mean anything.
+    talk.say("override 3 jon")
+    #expect(
+      talk.sent.isEmpty && talk.lines.contains("shift 3: secondary: NOBODY, Mon 30 Nov 09:00 to Mon 30 Nov 21:00"))
+    talk.say("override 3 jon")
+    talk.say("swap 2 ada")
+    #expect(talk.lines.last == "Say which: swap SHIFT NAME")
+    talk.say("swap 2 ada")
+    #expect(talk.sent == ["override add jon for - secondary", "swap jon to ada 2026-11-23"])
+    talk.say("oncall")
+    for line in ["swap 9 ada", "swap 2", "swap", "override x jon"] { talk.say(line) }
+    #expect(talk.sent.count == 2)
+  }
+
+  @Test func whatIsOfferedIsAcceptedOrDeclined() throws {
+    var talk = Talk(try TestWorld.busy())
+    talk.say("takeover")
+    talk.say("withdraw not now")
+    #expect(talk.sent == ["accept handoff", "decline handoff not now"])
+    talk.world.onCall.offers.removeFirst()
+    talk.world.onCall.offers[0].to = "ops"
+    talk.say("takeover")
+    #expect(talk.sent.last?.hasPrefix("accept swap") == true)
+    talk.world.onCall.offers = []
+    talk.say("takeover mira cannot be reached")
+    #expect(talk.sent.last == "accept handoff")
+  }
+
+  @Test func aChatIsTakenOverAfterAYes() throws {
+    var talk = Talk(try TestWorld.afternoon())
+    for line in ["import 42", "[14:02] lea: rolled back", "quit", "", "[14:03] jon: it falls"] { talk.say(line) }
+    #expect(talk.effects.isEmpty && talk.lines.isEmpty)
+    talk.say(".")
+    #expect(talk.lines.contains("2 lines from a chat for #42.") && talk.sent.isEmpty)
+    talk.say("no")
+    #expect(talk.lines == ["Left as it is."] && talk.sent.isEmpty)
+    for line in ["import 42", "[14:02] lea: rolled back", ".", "yes"] { talk.say(line) }
+    #expect(talk.sent.count == 1 && talk.lines == ["Done."])
+    for line in ["import 42", "nothing of a chat", "."] { talk.say(line) }
+    #expect(talk.lines.first?.contains("No line in it says") == true)
+    talk.say("yes")
+    #expect(talk.sent.count == 1)
+  }
+
+  @Test func aWholeImportIsTakenBackAfterAYes() throws {
+    var talk = Talk(try TestWorld.afternoon())
+    let id = StreamID("incident", "n42")
+    talk.say("undo 42")
+    #expect(talk.lines.first?.hasPrefix("Not done: you changed nothing") == true)
+    talk.world.details[id]?.undoable = "12 lines of chat that you took over"
+    talk.world.details[id]?.undoableEntries = 12
+    talk.say("undo 42")
+    #expect(talk.lines.first == "This takes back 12 lines of chat that you took over." && talk.sent.isEmpty)
+    talk.say("yes")
+    #expect(talk.sent.count == 1)
+  }
+
+  @Test func theBoardAndTheSourceAreRead() throws {
+    var talk = Talk(try TestWorld.warRoom())
+    talk.say("board")
+    for words in ["Impact    1 in 8 checkouts fails", "Next      jon: check replica lag"] {
+      #expect(talk.lines.contains { $0.contains(words) }, "\(talk.lines)")
+    }
+    talk.say("source")
+    #expect(talk.lines.first?.hasPrefix("No runbook is open") == true)
+    talk.say("runbook 42")
+    talk.say("source")
+    #expect(talk.lines.first == "# High error rate")
   }
 
   @Test func linesAreWords() throws {

@@ -86,26 +86,4 @@ import Testing
     script.press("j j r o")
     #expect(script.sent.isEmpty && script.text.contains("no options"))
   }
-
-  static let shapes = [
-    GoldenScreenTests.Shape(columns: 80, rows: 24), .init(columns: 100, rows: 30), .init(columns: 120, rows: 40),
-    .init(columns: 40, rows: 10), .init(columns: 80, rows: 24, glyphs: .ascii),
-  ]
-
-  /// The name of the golden, the option taken, whether the file changed, and the keys.
-  static let states: [(name: String, taken: Int?, text: RunbookPage.Text, keys: String)] = [
-    ("stepper-options", nil, .same, ""), ("stepper-choice", nil, .same, "o"), ("stepper-taken", 2, .same, "j"),
-    ("stepper-not-taken", 2, .same, "k"), ("stepper-fill", 2, .same, "j ="), ("stepper-changed", 2, .changed, ""),
-  ]
-
-  @Test(arguments: shapes, states)
-  func looks(
-    _ shape: GoldenScreenTests.Shape, _ state: (name: String, taken: Int?, text: RunbookPage.Text, keys: String)
-  ) throws {
-    var script = ScreenScript(
-      try TestWorld.options(taken: state.taken, text: state.text), columns: shape.columns, rows: shape.rows,
-      glyphs: shape.glyphs)
-    script.press("j j r " + state.keys)
-    try Golden.check(script.grid, "\(state.name)-\(shape)")
-  }
 }

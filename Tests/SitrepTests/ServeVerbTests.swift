@@ -27,6 +27,17 @@ import Testing
     #expect(try sitrep("doctor").output.contains("alertmanager last heard"))
   }
 
+  @Test func aPortOfTheSystemsChoiceIsPrinted() throws {
+    let sitrep = try Home()
+    let serve = try sitrep.start("serve", "--listen", "127.0.0.1:0")
+    #expect(serve.waits(for: "listening on http://127.0.0.1:"))
+    let said = serve.complaint.split(separator: "127.0.0.1:").last?.prefix { $0.isNumber }
+    let port = try #require(said.flatMap { Int($0) })
+    #expect(port > 0)
+    #expect(try Loopback(port: port).request("GET", "/healthz")?.status == 200)
+    #expect(serve.end() == 0)
+  }
+
   @Test func interruptEndsItInOrderToo() throws {
     let sitrep = try Home()
     let serve = try sitrep.start("serve", "--listen", "127.0.0.1:\(Loopback.freePort())")

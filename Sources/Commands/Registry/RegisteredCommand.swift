@@ -40,8 +40,8 @@ package struct RegisteredCommand: Sendable {
     case line(prompt: String, allowsEmpty: Bool = false)
     /// One of a few, each by a key.
     case choice(prompt: String, [Choice])
-    /// A yes, after it was said what would happen.
-    case confirmation(@Sendable (Situation) -> String)
+    /// A yes, after it was said what would happen; none where there are no words for it.
+    case confirmation(@Sendable (Situation) -> String?)
     /// A line of text about what is selected; the words in front of it depend on that.
     case lineAbout(@Sendable (Situation) -> String)
     /// One of what there is to choose from where the person is, each by a key; where there is only one, that one.

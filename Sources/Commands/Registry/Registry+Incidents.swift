@@ -144,6 +144,12 @@ extension Registry {
     RegisteredCommand(
       "incident.undo", "Undo", keys: ["u"], places: [.list, .room, .stepper], effect: .change,
       help: "Take your own last command on this incident back, within five minutes.", verb: "incident undo N",
+      input: .confirmation { situation in
+        guard let detail = situation.detail, detail.undoableEntries > 1, let undoable = detail.undoable else {
+          return nil
+        }
+        return "This takes back \(undoable)."
+      },
       obstacle: { situation in
         guard situation.incident != nil else { return noIncident(situation) }
         return situation.undoable == nil && situation.isUndoKnown

@@ -17,6 +17,12 @@ extension Registry {
     }
   }
 
+  /// "primary Mon 23 Nov 09:00 (jon)": the selected shift may have left the screen.
+  private static func shiftWords(_ situation: Situation) -> String {
+    guard let shift = situation.shift else { return "the shift" }
+    return "\(shift.role) \(shift.startText) (\(shift.person ?? "nobody"))"
+  }
+
   /// What is asked of the rota as a whole, once the screen shows it.
   private static func onPage(
     _ make: @escaping @Sendable (RegisteredCommand.Given, OnCallPage) -> (any RotaCommand)?
@@ -62,7 +68,8 @@ extension Registry {
     RegisteredCommand(
       "oncall.override", "Override", keys: ["o"], places: [.onCall], effect: .change,
       help: "Somebody else has the selected shift, or fills the gap.",
-      verb: "oncall override replace OLD NEW --from T --to T", input: .line(prompt: "Who has this shift"), footer: 20,
+      verb: "oncall override replace OLD NEW --from T --to T", input: .lineAbout { "Who has " + shiftWords($0) },
+      footer: 20,
       obstacle: needsShift,
       action: onShift { given, shift, role in
         OverrideDuty(
@@ -72,7 +79,7 @@ extension Registry {
     RegisteredCommand(
       "oncall.swap", "Swap", keys: ["w"], places: [.onCall], effect: .change,
       help: "Offer the selected shift to somebody; nothing changes before they accept.",
-      verb: "oncall swap offer NAME --from T --to T", input: .line(prompt: "Offer this shift to"), footer: 30,
+      verb: "oncall swap offer NAME --from T --to T", input: .lineAbout { "Offer \(shiftWords($0)) to" }, footer: 30,
       obstacle: { $0.shift?.person == nil ? "no shift of anybody is selected" : nil },
       action: onShift { given, shift, role in
         OfferSwap(

@@ -26,6 +26,8 @@ package struct IncidentDetail: Hashable, Sendable {
   package var furtherRunbooks: [RunbookRow]
   /// What `u` would take back for the person who asks, in words; nil where there is nothing.
   package var undoable: String?
+  /// How many entries that is: more than one for a chat that was taken over.
+  package var undoableEntries: Int
   package var tasks: [Delegation]
   package var decisions: [Decision]
   package var hypotheses: [Hypothesis]
@@ -47,8 +49,9 @@ package struct IncidentDetail: Hashable, Sendable {
     verification: String? = nil, waiver: String? = nil, bridgeURL: String? = nil, channel: String? = nil,
     times: IncidentTimes = IncidentTimes(), recovery: RecoveryVerdict = .unknown, roles: [RoleInterval] = [],
     timeline: [TimelineRow] = [], earlierEntries: Int = 0, alerts: [AlertRow] = [], runs: [RunRow] = [],
-    runbook: RunbookRow? = nil, furtherRunbooks: [RunbookRow] = [], undoable: String? = nil, tasks: [Delegation] = [],
-    decisions: [Decision] = [], hypotheses: [Hypothesis] = [], offers: [RoleOffer] = [], links: [EvidenceLink] = [],
+    runbook: RunbookRow? = nil, furtherRunbooks: [RunbookRow] = [], undoable: String? = nil,
+    undoableEntries: Int = 1, tasks: [Delegation] = [], decisions: [Decision] = [], hypotheses: [Hypothesis] = [],
+    offers: [RoleOffer] = [], links: [EvidenceLink] = [],
     children: [MergedChild] = [], suspects: [IncidentRow] = [], present: [Presence] = [], knownAt: Instant? = nil
   ) {
     self.row = row
@@ -69,6 +72,7 @@ package struct IncidentDetail: Hashable, Sendable {
     self.runbook = runbook
     self.furtherRunbooks = furtherRunbooks
     self.undoable = undoable
+    self.undoableEntries = undoableEntries
     self.tasks = tasks
     self.decisions = decisions
     self.hypotheses = hypotheses

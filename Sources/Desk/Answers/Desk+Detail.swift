@@ -16,6 +16,7 @@ extension Desk {
     let runbooks = try procedures(for: incident, alerts: alerts).prefix(9).map {
       try runbookRow($0, incident: id, reading)
     }
+    let undoable = try undoable(id, reading, for: actor)
     return IncidentDetail(
       row: row, impact: incident.impact, report: incident.report, summary: incident.summary,
       verification: incident.verification, waiver: incident.waiver, bridgeURL: incident.bridgeURL,
@@ -24,7 +25,7 @@ extension Desk {
       timeline: timeline, earlierEntries: max(0, count - timeline.count), alerts: alerts,
       runs: try runs(of: id, reading),
       runbook: runbooks.first, furtherRunbooks: Array(runbooks.dropFirst()),
-      undoable: try undoable(id, reading, for: actor).flatMap { IncidentFold.text(of: $0) }, tasks: incident.tasks,
+      undoable: undoable?.text, undoableEntries: undoable?.entries ?? 1, tasks: incident.tasks,
       decisions: incident.decisions, hypotheses: incident.hypotheses, offers: incident.offers,
       links: incident.links.filter { $0.entry == nil }, children: incident.children,
       suspects: try suspects(of: id, reading), present: try present(in: id, beside: actor, reading))
@@ -56,10 +57,12 @@ extension Desk {
   }
 
   /// What is older than the window can not be undone, so a long history is not read for it.
-  private func undoable(_ id: StreamID, _ reading: Reading, for actor: Actor) throws -> Event? {
+  private func undoable(
+    _ id: StreamID, _ reading: Reading, for actor: Actor
+  ) throws -> (text: String, entries: Int)? {
     let now = clock()
-    return Undo.candidate(
-      in: try reading.events(stream: id, since: now - Undo.window), by: actor.person, now: now)
+    let recent = try reading.events(stream: id, since: now - Undo.window)
+    return Undo.candidate(in: recent, by: actor.person, now: now).map { Undo.words(for: $0, in: recent) }
   }
 
   func alerts(of incident: StreamID, _ reading: Reading) throws -> [AlertRow] {

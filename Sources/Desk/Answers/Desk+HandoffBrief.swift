@@ -41,10 +41,21 @@ extension Desk {
         .init(
           "Promised",
           incidents.flatMap { incident in
-            incident.deadlines.filter(\.isOpen).sorted { $0.dueAt < $1.dueAt }
-              .map { "\(named(incident)) \($0.kind) by \($0.dueAt.utcText)" }
+            let own = Set(incident.tasks.map(\.clock) + incident.decisions.compactMap(\.clock))
+            return incident.deadlines.filter { $0.isOpen && !own.contains($0.kind) }.sorted { $0.dueAt < $1.dueAt }
+              .map { "\(named(incident)) \($0.kind.replacing("_", with: " ")) by \($0.dueAt.utcText)" }
           }),
+        .init("Tasks that are out", incidents.flatMap { incident in tasks(incident, named(incident), now) }),
         .init("Decided", try incidents.flatMap { try decisions($0, named($0), reading) }),
+        .init("Not decided yet", incidents.flatMap { incident in polls(incident, named(incident)) }),
+        .init("Ruled out", incidents.flatMap { hypotheses($0, named($0), .ruledOut) }),
+        .init("Suspected", incidents.flatMap { hypotheses($0, named($0), .open) }),
+        .init(
+          "At rest",
+          incidents.compactMap { incident in
+            incident.isSnoozed(at: now)
+              ? incident.snoozedUntil.map { "\(named(incident)) rests until \($0.utcText)" } : nil
+          }),
         .init("Running", runs), .init("Come and go", flapping),
         .init("Away soon", leaveLines(schedule, now: now)),
       ], note: note)
@@ -54,6 +65,31 @@ extension Desk {
     let owner = incident.owner.map { ", \($0)" } ?? ", nobody"
     let impact = incident.impact.map { ": \($0)" } ?? ""
     return "\(label) \(incident.severityLabel) \(incident.status.rawValue)\(owner), \(incident.title)\(impact)"
+  }
+
+  /// Who does what, and until when; what nobody said yes to yet says so.
+  private func tasks(_ incident: Incident, _ label: String, _ now: Instant) -> [String] {
+    incident.tasks.filter(\.isOpen).sorted {
+      ($0.dueAt ?? .init(milliseconds: .max), $0.number) < ($1.dueAt ?? .init(milliseconds: .max), $1.number)
+    }.map { task in
+      let back = task.dueAt.map { $0 < now ? ", was due \($0.utcText)" : ", back by \($0.utcText)" } ?? ""
+      return "\(label) \(task.person): \(task.text)\(back)" + (task.state == .given ? ", not yet understood" : "")
+    }
+  }
+
+  private func polls(_ incident: Incident, _ label: String) -> [String] {
+    incident.decisions.filter { $0.state == .proposed }.map { poll in
+      let until = poll.dueAt.map { ", objections until \($0.utcText)" } ?? ""
+      let count = poll.objections.count
+      let against = count == 0 ? "" : ", \(count) objection\(count == 1 ? "" : "s")"
+      return "\(label) \(poll.text)?\(until)\(against)"
+    }
+  }
+
+  private func hypotheses(_ incident: Incident, _ label: String, _ state: Hypothesis.State) -> [String] {
+    incident.hypotheses.filter { $0.state == state }.map { hypothesis in
+      "\(label) \(hypothesis.text)" + (hypothesis.evidence.map { " (\($0))" } ?? "")
+    }
   }
 
   private func decisions(_ incident: Incident, _ label: String, _ reading: Reading) throws -> [String] {

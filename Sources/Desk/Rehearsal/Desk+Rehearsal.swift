@@ -46,6 +46,11 @@ extension Desk {
     case .command(let command):
       guard let incident else { return }
       _ = try? await perform(.incident(incident, command, revision: nil), by: actor)
+    case .reply(let make):
+      guard let incident, case .incident(let detail)? = try? answer(.incident(incident, entries: 1), for: actor),
+        let command = make(detail)
+      else { return }
+      _ = try? await perform(.incident(incident, command, revision: nil), by: actor)
     case .startRunbook:
       guard let incident else { return }
       _ = try? await perform(.startRun(procedure: "high-error-rate", incident: incident), by: actor)

@@ -1,3 +1,4 @@
+package import Commands
 package import EventLog
 package import Incidents
 package import OnCall
@@ -17,6 +18,8 @@ package struct Rehearsal: Sendable {
     case signal(AlertSignal)
     /// On the incident that the rehearsal is about.
     case command(any IncidentCommand)
+    /// What follows from how that incident stands by then; nothing where what it is about is not there.
+    case reply(@Sendable (IncidentDetail) -> (any IncidentCommand)?)
     case startRunbook
     case checkStep(note: String?)
   }
@@ -70,25 +73,63 @@ package struct Rehearsal: Sendable {
       beat(2, "alertmanager", .signal(signal(isFiring: true, at: start, startsAt: began))),
       beat(20, "mira", .command(Acknowledge())),
       beat(22, "lea", .command(AssignRole(.commander, person: "lea"))),
-      beat(24, "lea", .command(SetImpact("1 in 8 checkouts fails since \(clockTime(began)) UTC"))),
+      beat(23, "lea", .command(SetImpact("1 in 8 checkouts fails since \(clockTime(began)) UTC"))),
+      beat(24, "lea", .command(Delegate("see whether the database is slow", to: "jon", within: .minutes(3)))),
+      beat(26, "jon", .reply { $0.task(of: "jon").map { UnderstandTask($0.id) } }),
       beat(27, "mira", .startRunbook),
       beat(28, "mira", .checkStep(note: nil)),
+      beat(29, "jon", .command(AddHypothesis("the checkout database is slow"))),
       beat(30, "mira", .checkStep(note: "12.4 % of requests, traffic as usual")),
+      beat(31, "lea", .command(report("12 % of checkouts fail", "looking for what changed", "somebody for support"))),
       beat(33, "mira", .checkStep(note: "api 411 to 412, seven minutes before the first error")),
-      beat(36, "jon", log("upstreams healthy, errors come from api itself", .observation)),
-      beat(39, "lea", log("roll back api 412 to 411 (no strong objections)", .decision)),
+      beat(34, "mira", .command(AddHypothesis("api 412 opens a connection for each request"))),
+      beat(36, "jon", .reply { $0.settle("database", isConfirmed: false, "replica lag 3 ms, no slow query") }),
+      beat(37, "jon", .reply { $0.task(of: "jon").map { FinishTask($0.id, note: "it is healthy") } }),
+      beat(39, "lea", .command(rollback)),
+      beat(42, "jon", .reply { detail in detail.poll.map { Object(to: $0, "bookings since 412", role: .liaison) } }),
       beat(
-        42, "lea", log("Checkout fails for some customers, a rollback is under way; next word in 30 minutes", .comms)),
-      beat(46, "mira", log("rollback to 411 started", .action)),
+        45, "lea",
+        .reply { detail in detail.poll.map { SettleDecision($0, isMade: true, note: "411 reads what 412 wrote") } }),
+      beat(46, "lea", .command(Delegate("roll back to 411, watch the ratio", to: "mira", within: .minutes(5)))),
+      beat(47, "mira", .reply { $0.task(of: "mira").map { UnderstandTask($0.id) } }),
+      beat(48, "mira", log("rollback to 411 started", .action)),
+      beat(
+        49, "lea", log("Checkout fails for some customers, a rollback is under way; next word in 30 minutes", .comms)),
+      beat(50, "lea", .command(OfferRole(.commander, to: "sam"))),
       beat(52, "mira", log("error ratio 0.3 % and falling", .observation)),
+      beat(54, "mira", .reply { $0.settle("412", isConfirmed: true, "4,000 connections, 40 since the rollback") }),
       beat(55, "lea", .command(Mitigate(note: "rolled back to 411"))),
+      beat(57, "sam", .command(AcceptRole(.commander))),
       beat(60, "alertmanager", .signal(signal(isFiring: false, at: start + .seconds(60), startsAt: began))),
+      beat(62, "mira", .reply { $0.task(of: "mira").map { FinishTask($0.id, note: "411 runs everywhere") } }),
       beat(65, "mira", .command(Resolve(verifiedBy: "error ratio 0.04 % for two minutes, synthetic checkout passes"))),
-      beat(68, "lea", log("Checkout works again for everybody, no data was lost", .comms)),
+      beat(68, "sam", log("Checkout works again for everybody, no data was lost", .comms)),
     ]
+  }
+
+  private static let rollback = ProposeDecision(
+    "roll back api 412 to 411", knew: "the errors began 7 minutes after 412", options: ["limit connections"],
+    within: .minutes(2))
+
+  private static func report(_ condition: String, _ actions: String, _ needs: String) -> SetReport {
+    SetReport(condition: condition, actions: actions, needs: needs)
   }
 
   private static func clockTime(_ instant: Instant) -> String {
     CivilTime(instant).timeWords
+  }
+}
+
+extension IncidentDetail {
+  /// The newest task that somebody has.
+  fileprivate func task(of person: String) -> Delegation? { tasks.last { $0.isOpen && $0.person == person } }
+
+  /// The poll that is open.
+  fileprivate var poll: EventID? { decisions.last { $0.state == .proposed }?.id }
+
+  /// What evidence says of an open hypothesis.
+  fileprivate func settle(_ words: String, isConfirmed: Bool, _ evidence: String) -> SettleHypothesis? {
+    hypotheses.first { $0.state == .open && $0.text.contains(words) }
+      .map { SettleHypothesis($0.id, isConfirmed: isConfirmed, evidence: evidence) }
   }
 }

@@ -15,7 +15,11 @@ package struct Undo: IncidentCommand {
       throw .nothingToUndo("your last command here is taken back already, or older than five minutes")
     }
     switch target.kind {
-    case TimelineNoted.kind, ImpactSet.kind, ReportSet.kind, SummarySet.kind, MeetingPointSet.kind,
+    case TimelineNoted.kind:
+      return Undo.together(with: target, in: facts.history).map {
+        incident.draft(EventCorrected(reason: Undo.reason), at: facts.now, supersedes: $0.id)
+      }
+    case ImpactSet.kind, ReportSet.kind, SummarySet.kind, MeetingPointSet.kind,
       TaskDelegated.kind, TaskUnderstood.kind, TaskFinished.kind, TaskDropped.kind, DecisionProposed.kind,
       DecisionObjected.kind, DecisionSettled.kind, HypothesisAdded.kind, HypothesisConfirmed.kind,
       HypothesisRuledOut.kind, RoleOffered.kind, RoleDeclined.kind, EvidenceLinked.kind, IncidentSnoozed.kind,
@@ -42,8 +46,7 @@ package struct Undo: IncidentCommand {
 
   /// The command that `u` would take back, so that the screen can name it.
   package static func candidate(in history: [Event], by person: String, now: Instant) -> Event? {
-    let retracted = Set(
-      EffectiveEvent.resolve(history, payloads: IncidentFold.payloads).filter(\.isRetracted).map(\.event.id))
+    let retracted = Self.retracted(in: history)
     for event in history.sorted(by: { ($0.stamp, $0.id) > ($1.stamp, $1.id) }) {
       guard event.actor.person == person, event.actor.assurance != .machine, !retracted.contains(event.id) else {
         continue
@@ -64,6 +67,28 @@ package struct Undo: IncidentCommand {
       return now - event.recordedAt <= window ? event : nil
     }
     return nil
+  }
+
+  /// What goes back with an event: the lines of one chat that were taken over in one go, else the event alone.
+  package static func together(with target: Event, in history: [Event]) -> [Event] {
+    guard let source = target.decoded(TimelineNoted.self)?.importedFrom else { return [target] }
+    let retracted = Self.retracted(in: history)
+    let lines = history.filter { event in
+      event.recordedAt == target.recordedAt && event.actor == target.actor && event.kind == target.kind
+        && !retracted.contains(event.id) && event.decoded(TimelineNoted.self)?.importedFrom == source
+    }
+    return lines.isEmpty ? [target] : lines
+  }
+
+  /// What would go back with an event, in words: "12 lines of chat", or the entry itself.
+  package static func words(for target: Event, in history: [Event]) -> (text: String, entries: Int) {
+    let lines = together(with: target, in: history)
+    guard lines.count > 1 else { return (IncidentFold.text(of: target) ?? target.kind, 1) }
+    return ("\(lines.count) lines of chat that you took over", lines.count)
+  }
+
+  private static func retracted(in history: [Event]) -> Set<EventID> {
+    Set(EffectiveEvent.resolve(history, payloads: IncidentFold.payloads).filter(\.isRetracted).map(\.event.id))
   }
 
   /// What was taken back, by the event that did: both stay in the log, and say nothing to whoever reads the story later.

@@ -3,7 +3,7 @@ import Foundation
 /// A copy of a store that cannot be written, in a folder of its own that goes away with the ledger: SQLite needs to
 /// write beside a file in WAL mode even to read it.
 struct PrivateCopy: Sendable {
-  let folder: String
+  private let folder: TemporaryFolder
   let path: String
 
   /// - Throws: `.busy` where the store changes all the while, so that no whole copy can be had.
@@ -11,10 +11,8 @@ struct PrivateCopy: Sendable {
     guard FileSystem.isReadable(original) else {
       throw LedgerTrouble(.noPermission, "You have no permission to read \(original).")
     }
-    var template = Array((NSTemporaryDirectory() + "/sitrep-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { throw StoreFile.trouble("No private folder can be made", errno) }
-    folder = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-    path = folder + "/sitrep.db"
+    folder = try TemporaryFolder(in: NSTemporaryDirectory(), named: "sitrep")
+    path = folder.path + "/sitrep.db"
     for _ in 0..<5 {
       let before = PrivateCopy.marks(of: original)
       for suffix in ["", "-wal"] {
@@ -34,7 +32,7 @@ struct PrivateCopy: Sendable {
     throw LedgerTrouble(.busy, "\(original) changes while it is copied for reading. Try again in a moment.")
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+  func remove() { folder.remove() }
 
   /// Size and time of change of both files: where these stayed, nobody wrote or checkpointed in between.
   private static func marks(of path: String) -> [Int64] {

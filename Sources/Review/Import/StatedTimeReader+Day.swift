@@ -21,7 +21,7 @@ extension StatedTimeReader {
 
   mutating func weekday() {
     let back = place
-    for day in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    for day in CivilTime.fullWeekdays
     where word(day) || word(String(day.prefix(3))) {
       skipMarks()
       _ = word("the")

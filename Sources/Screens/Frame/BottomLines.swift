@@ -20,10 +20,11 @@ struct BottomLines {
       } else {
         lines.removeLast(lines.count - limit)
         let last = lines.removeLast().text
-        let ending = "\(Character(state.glyphs.ellipsis)) (? shows all)"
-        let room = max(1, width - 1 - ending.count)
-        lines.append(
-          StyledLine(Shortening.words(last, width: room, glyphs: state.glyphs) + ending, .danger))
+        let more = String(Character(state.glyphs.ellipsis))
+        let ending = " (? shows all)"
+        let room = max(1, width - 1 - ending.count - more.count)
+        let start = Shortening.words(last, width: room, glyphs: state.glyphs)
+        lines.append(StyledLine(start + (start.hasSuffix(more) ? "" : more) + ending, .danger))
       }
     }
   }

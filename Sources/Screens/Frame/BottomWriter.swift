@@ -33,7 +33,10 @@ struct BottomWriter {
       if prompt.isKept { say("Kept from before, and not recorded yet: ^U drops it.", Style(.warning)) }
       let target =
         prompt.situation.incident.map { prompt.namesIncident ? " #\($0.label)" : "" } ?? ""
-      input(prompt.prompt + target + ": ", prompt.field)
+      // The example behind a question goes where it would leave no room for the answer.
+      let whole = prompt.prompt + target + ": "
+      let short = (prompt.prompt.split(separator: " (").first.map(String.init) ?? prompt.prompt) + target + ": "
+      input(whole.count * 5 > width * 3 ? short : whole, prompt.field)
     case .chat(let chat):
       if let complaint = chat.complaint {
         say(complaint, Style(.danger))

@@ -33,7 +33,7 @@ struct FooterView {
   private var pairs: [(key: String, text: String)] {
     switch shown.state.mode {
     case .keys: shown.state.chord.map(chordPairs) ?? commandPairs
-    case .line: [("enter", "goes"), ("^G", "leaves it")]
+    case .line: [("enter", "goes"), ("^G", "keeps it"), ("^U", "drops it")]
     case .choice(let prompt):
       [(prompt.choices.map { String($0.key) }.joined(separator: " "), "choose"), ("q", "leaves it")]
     case .runChoice(let choice):

@@ -10,21 +10,10 @@ struct TabsView {
   static let wakesNobody = "wakes nobody yet"
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
-    if let warning = shown.state.board?.header.warnings.first {
-      let more = (shown.state.board?.header.warnings.count ?? 1) - 1
-      let text = warning + (more > 0 ? " (and \(more) more)" : "")
+    if let alarm {
       grid.fill(row: region.row, style: Style(.headerAlarm))
       grid.put(
-        Shortening.words(text, width: region.width - 2, glyphs: grid.glyphs), row: region.row, column: 1,
-        style: Style(.headerAlarm, .bold))
-      return
-    }
-    if let storm = shown.state.board?.header.storm {
-      let since = ClockWords.time(storm.since, offset: shown.state.offset)
-      let text = "STORM: \(storm.count) incidents opened since \(since). Space marks, a acknowledges the marked."
-      grid.fill(row: region.row, style: Style(.headerAlarm))
-      grid.put(
-        Shortening.words(text, width: region.width - 2, glyphs: grid.glyphs), row: region.row, column: 1,
+        Shortening.words(alarm, width: region.width - 2, glyphs: grid.glyphs), row: region.row, column: 1,
         style: Style(.headerAlarm, .bold))
       return
     }
@@ -43,6 +32,19 @@ struct TabsView {
     where column + text.utf8.count + 1 <= region.width {
       grid.putRight(text, row: region.row, endColumn: region.width - 1, style: Style(.dim))
       return
+    }
+  }
+
+  /// What is wrong with Sitrep itself, or that it pours.
+  private var alarm: String? {
+    let header = shown.state.board?.header
+    if let warning = header?.warnings.first {
+      let more = (header?.warnings.count ?? 1) - 1
+      return warning + (more > 0 ? " (and \(more) more)" : "")
+    }
+    return header?.storm.map { storm in
+      let since = ClockWords.time(storm.since, offset: shown.state.offset)
+      return "STORM: \(storm.count) incidents since \(since). Space marks, a acknowledges the marked."
     }
   }
 }

@@ -2,11 +2,12 @@
 package enum Wrap {
   /// The lines of a text, each at most `width` columns, broken between words where that is possible. Line ends in the
   /// text stay; blanks at a break go, those that indent a line stay.
+  /// - Parameter used: the columns of the first line that something else takes.
   /// - Returns: sanitized lines, at least one; none when `width` is below 1.
-  package static func lines(_ text: String, width: Int, glyphs: Glyphs = .unicode) -> [String] {
+  package static func lines(_ text: String, width: Int, used: Int = 0, glyphs: Glyphs = .unicode) -> [String] {
     guard width > 0 else { return [] }
     var lines: [String] = []
-    var line = Line(width: width)
+    var line = Line(width: width, used: min(max(0, used), width))
     for character in SafeCharacters(text, glyphs: glyphs, keepsNewlines: true) {
       if character.base == "\n" {
         lines.append(line.finish())
@@ -21,16 +22,24 @@ package enum Wrap {
 
   /// The line under way: what is settled, and the word that may yet move to the next line.
   private struct Line {
-    let width: Int
+    private let whole: Int
+    /// Of the line under way: less than the whole where something stands before it.
+    private var width: Int
     var settled: [SafeCharacter] = []
     var settledWidth = 0
     var word: [SafeCharacter] = []
     var wordWidth = 0
-    var hasWords = false
+    var hasWords: Bool
+
+    init(width: Int, used: Int = 0) {
+      whole = width
+      self.width = width - used
+      hasWords = used > 0
+    }
 
     mutating func add(_ character: SafeCharacter, finished: inout [String]) {
       // A wide character in a line of one column has no room anywhere.
-      guard Int(character.width) <= width else { return }
+      guard Int(character.width) <= whole else { return }
       if character.base == " " {
         settle()
         // At the end of a full line a blank has done its work.
@@ -68,7 +77,7 @@ package enum Wrap {
       while settled.last?.base == " " { settled.removeLast() }
       var text = String.UnicodeScalarView()
       for character in settled { character.append(to: &text) }
-      (settled, settledWidth, hasWords) = ([], 0, false)
+      (settled, settledWidth, hasWords, width) = ([], 0, false, whole)
       return String(text)
     }
   }

@@ -110,7 +110,8 @@ struct ListView {
     grid.draw(
       lines.flatMap {
         StyledLine.wrapped(
-          $0.text, $0.parts.first?.style ?? .normal, width: max(1, region.width - 1), glyphs: grid.glyphs)
+          String($0.text.dropFirst()), $0.parts.first?.style ?? .normal, width: max(1, region.width - 1),
+          lead: StyledLine(" "), indent: 1, glyphs: grid.glyphs)
       }, in: region)
   }
 }

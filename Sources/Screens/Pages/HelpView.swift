@@ -7,8 +7,7 @@ struct HelpView {
   init(_ state: ScreenState) { self.state = state }
 
   func draw(_ grid: inout CellGrid, _ region: Region, scroll: Int) {
-    let lines = HelpView.lines(state, width: region.width)
-    grid.draw(lines.dropFirst(min(scroll, max(0, lines.count - region.height))), in: region)
+    ScrolledLines(HelpView.lines(state, width: region.width), height: region.height).draw(&grid, region, from: scroll)
   }
 
   static func lines(_ state: ScreenState, width: Int) -> [StyledLine] {

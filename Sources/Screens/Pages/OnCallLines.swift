@@ -18,13 +18,22 @@ struct OnCallLines {
   var now: [StyledLine] {
     var lines: [StyledLine] = []
     for (role, now, next) in rows {
-      let phone = now.flatMap { page.phones[$0] }.map { "  dial \($0)" } ?? ""
-      lines.append(
-        StyledLine(" " + role.padding(to: 11))
-          + StyledLine((now ?? "NOBODY").padding(to: 12), now == nil ? .danger : .person, .bold)
-          + StyledLine(phone) + StyledLine(next, .dim))
+      let phone = now.flatMap { page.phones[$0] }.map { "dial \($0)" }
+      let name = StyledLine((now ?? "NOBODY").padding(to: isNarrow ? 0 : 12), now == nil ? .danger : .person, .bold)
+      let lead = StyledLine(" " + role.padding(to: 11)) + name
+      guard isNarrow else {
+        lines.append(lead + StyledLine(phone.map { "  " + $0 } ?? "") + StyledLine(next.map { "  " + $0 } ?? "", .dim))
+        continue
+      }
+      // The number is what somebody came for: it is never cut.
+      lines.append(lead)
+      for (text, role) in [(phone, StyleRole.normal), (next, .dim)] {
+        guard let text else { continue }
+        lines += StyledLine.wrapped(
+          text, Style(role), width: max(1, width - 1), lead: StyledLine("   "), indent: 3, glyphs: state.glyphs)
+      }
     }
-    if let handoff = page.now.nextText { lines.append(StyledLine(" The next handoff is \(handoff).", .dim)) }
+    if let handoff = page.now.nextText { lines += say("The next handoff is \(handoff).", .dim) }
     lines.append(StyledLine())
     lines += say(
       "Sitrep wakes nobody yet: whoever is on call is to be told by hand, or by the pager you have.", .warning)
@@ -46,10 +55,10 @@ struct OnCallLines {
         lines += say("accept \(clock)" + reminded, isLate ? .danger : .dim)
       }
       if isMine || offer.from == page.user {
-        lines += offer.brief.flatMap { say("  " + $0, .dim) }
+        lines += offer.brief.flatMap(brief)
       }
     }
-    for person in page.away { lines.append(StyledLine(" Away: \(person)", .dim)) }
+    for person in page.away { lines += say("Away: \(person)", .dim) }
     if !lines.isEmpty { lines.append(StyledLine()) }
     return lines
   }
@@ -72,10 +81,23 @@ struct OnCallLines {
     return lines
   }
 
+  /// Where there is no room for both times, a shift ends where the next one begins.
+  var heading: StyledLine {
+    let words =
+      isNarrow ? "   ROLE      WHO     FROM" : "   ROLE       WHO         FROM               UNTIL"
+    return StyledLine(words, .tableHeading)
+  }
+
   func shift(_ shift: ShiftRow, isSelected: Bool) -> StyledLine {
     let style: StyleRole = shift.person == nil ? .danger : shift.isNow ? .normal : .dim
     let mark = isSelected ? ">" : " "
     let byHand = shift.byHand.map { "  \($0)" } ?? ""
+    if isNarrow {
+      let who = Sanitizer.clipped(shift.person ?? "NOBODY", to: 7, glyphs: state.glyphs)
+      return StyledLine(
+        " \(mark) \(shift.role.padding(to: 9)) \(who.padding(to: 7)) \(shift.startText)", style,
+        shift.isNow ? .bold : [])
+    }
     return StyledLine(
       " \(mark) \(shift.role.padding(to: 10)) \((shift.person ?? "NOBODY").padding(to: 11)) "
         + "\(shift.startText.padding(to: 18)) \(shift.endText)\(byHand)", style, shift.isNow ? .bold : [])
@@ -86,11 +108,22 @@ struct OnCallLines {
       text, Style(role), width: max(1, width - 1), lead: StyledLine(" "), indent: 1, glyphs: state.glyphs)
   }
 
-  private var rows: [(String, String?, String)] {
+  /// A line of the brief: its parts stand out, and what does not fit goes on below its own beginning.
+  private func brief(_ line: String) -> [StyledLine] {
+    let words = line.drop { $0 == " " }
+    let lead = 3 + line.count - words.count
+    return StyledLine.wrapped(
+      String(words), width: max(1, width - 1), lead: StyledLine(String(repeating: " ", count: lead)), indent: lead,
+      glyphs: state.glyphs)
+  }
+
+  private var isNarrow: Bool { width < 60 }
+
+  private var rows: [(String, String?, String?)] {
     let summary = page.now
     let when = summary.nextText.map { " from \($0.split(separator: " ").prefix(2).joined(separator: " "))" } ?? ""
-    func next(_ name: String?) -> String {
-      name.map { "  then \($0)\(when)" } ?? (summary.nextText == nil ? "" : "  then nobody\(when)")
+    func next(_ name: String?) -> String? {
+      name.map { "then \($0)\(when)" } ?? (summary.nextText == nil ? nil : "then nobody\(when)")
     }
     var rows = [("primary", summary.primary, next(summary.nextPrimary))]
     if summary.secondary != nil || summary.nextSecondary != nil {

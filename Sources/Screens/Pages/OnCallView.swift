@@ -10,7 +10,7 @@ struct OnCallView {
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
     let lines = OnCallView.lines(state, width: region.width).lines
-    grid.draw(lines.dropFirst(min(state.pageScroll, max(0, lines.count - region.height))), in: region)
+    ScrolledLines(lines, height: region.height).draw(&grid, region, from: state.pageScroll)
   }
 
   /// All lines, and which of them holds the selected shift.
@@ -30,7 +30,7 @@ struct OnCallView {
     let text = OnCallLines(state, page, width: width)
     var lines = [StyledLine()] + text.now + text.news + text.health
     if !page.shifts.isEmpty {
-      lines.append(StyledLine("   ROLE       WHO         FROM               UNTIL", .tableHeading))
+      lines.append(text.heading)
     }
     let first = lines.count
     lines += page.shifts.enumerated().map { text.shift($1, isSelected: state.selectedShift?.id == $1.id) }

@@ -13,12 +13,14 @@ struct PastView {
     let words = state.pastPosition.words
     let line = region.takeTop(1)
     guard line.height > 0 else { return }
-    grid.put(
+    let heading =
       state.pastPosition.similarTo != nil
-        ? " Incidents that are over, \(words), the likest first; / looks for words"
-        : words.isEmpty
-          ? " Incidents that are over; / looks for words in all that was written" : " Those that hold \"\(words)\"",
-      row: line.row, column: 0, style: Style(.tableHeading))
+      ? "Incidents that are over, \(words), the likest first; / looks for words"
+      : words.isEmpty
+        ? "Incidents that are over; / looks for words in all that was written" : "Those that hold \"\(words)\""
+    grid.put(
+      " " + Shortening.words(heading, width: region.width - 2, glyphs: grid.glyphs), row: line.row, column: 0,
+      style: Style(.tableHeading))
     guard let past = state.past, past.words == words else {
       return grid.draw([StyledLine(state.waitingWords("Looking"), .dim)], in: region)
     }

@@ -13,11 +13,11 @@ extension PlainConversation {
     case "quit": return PlainTurn(effects: [.quit])
     case "list": return ask(.board, .show)
     case "oncall": return ask(.onCall, .show)
-    case "take": return perform(.rota(TakeOver()))
-    case "handoff": return perform(.rota(OfferHandoff(to: rest.isEmpty ? nil : rest)))
-    case "takeover": return perform(.rota(AcceptHandoff(reason: rest)))
-    case "withdraw": return perform(.rota(WithdrawHandoff(.primary, reason: rest)))
-    case "seen": return perform(.rota(SeeNotices()))
+    case "take", "handoff", "takeover", "withdraw", "seen", "override", "swap": return onRota(word, rest)
+    case "board": return board(of: self.board?.rows.filter(\.status.isOpen).prefix(WallView.most) ?? [])
+    case "source":
+      guard let page else { return PlainTurn(["No runbook is open: runbook NAME, or runbook N for an incident."]) }
+      return ask(.runbook(name: page.row.name, run: page.row.run?.id), .source)
     case "runbooks": return ask(.runbooks, .show)
     case "past": return ask(.past(words: rest, before: nil), .show)
     case "declare":
@@ -69,6 +69,7 @@ extension PlainConversation {
         return PlainTurn(["Say when: asof N 14:05, or asof N 10m ago."])
       }
       return ask(.asKnown(row.id, at: time.at, entries: 200), .show)
+    case "import": return askForChat(row)
     case "export": return PlainTurn(effects: [.exportPostMortem(row.id)])
     case "runbook": return ask(.incident(row.id, entries: 1), .runbook)
     case "pin", "hide": return ask(.incident(row.id, entries: 1), .mark(id: word.id))
@@ -84,12 +85,12 @@ extension PlainConversation {
 
   private mutating func registered(_ word: PlainWord, _ text: String, on row: IncidentRow) -> PlainTurn {
     guard let command = Registry.command(word.id), case .command(let make) = command.action else { return PlainTurn() }
+    if word.id == "incident.undo" { return ask(.incident(row.id, entries: 1), .part(id: word.id, text)) }
     if case .choices = command.input { return ask(.incident(row.id, entries: 1), .part(id: word.id, text)) }
     if word.id == "evidence.link" { return ask(.incident(row.id, entries: 1), .part(id: word.id, text)) }
     let situation = Situation(
       place: .room, incident: row, isReadOnly: isReadOnly, listed: board?.rows ?? [],
-      people: board?.header.people ?? [], person: board?.header.user, isUndoKnown: false)
-    // What can be undone is known to the desk alone here; it says so itself.
+      people: board?.header.people ?? [], person: board?.header.user)
     if let obstacle = Registry.obstacle(to: command, in: situation) {
       return PlainTurn(["Not done: \(obstacle)."])
     }
@@ -103,10 +104,16 @@ extension PlainConversation {
   mutating func run(partOf detail: IncidentDetail, id: String, _ text: String) -> PlainTurn {
     guard let command = Registry.command(id), case .command(let make) = command.action else { return PlainTurn() }
     let situation = Situation(
-      place: .room, incident: detail.row, entry: detail.timeline.last, isReadOnly: isReadOnly, detail: detail,
+      place: .room, incident: detail.row, entry: detail.timeline.last, isReadOnly: isReadOnly,
+      undoable: detail.undoable, detail: detail,
       listed: board?.rows ?? [], people: board?.header.people ?? [], person: board?.header.user)
     if let obstacle = Registry.obstacle(to: command, in: situation) { return PlainTurn(["Not done: \(obstacle)."]) }
     var given = RegisteredCommand.Given(text: text)
+    if case .confirmation(let words) = command.input, let words = words(situation),
+      case .success(let command) = make(situation, given)
+    {
+      return ask([words], then: command)
+    }
     if case .choices(_, let choices) = command.input {
       let all = choices(situation)
       let words = text.split(separator: " ", maxSplits: 1).map(String.init)
@@ -123,6 +130,11 @@ extension PlainConversation {
     case .failure(let trouble): return PlainTurn([PlainScreen.safe(trouble.message)])
     case .success(let command): return perform(command)
     }
+  }
+
+  private mutating func board(of rows: ArraySlice<IncidentRow>) -> PlainTurn {
+    guard !rows.isEmpty else { return PlainTurn(["No open incident."]) }
+    return PlainTurn(effects: rows.flatMap { ask(.incident($0.id, entries: 12), .wall).effects })
   }
 
   /// For a choice the first word chooses, and the rest is the reason.

@@ -13,6 +13,10 @@ package struct PlainConversation: Sendable {
   /// The runbook shown last, and the incident it was opened for.
   var page: RunbookPage?
   var pageIncident: StreamID?
+  /// The rota as it was read out last, for the numbers of its shifts.
+  var rota: OnCallPage?
+  /// What the next line answers; nil where it is a command.
+  var question: PlainQuestion?
   var nextTicket = 1
   /// What goes on once an answer is here.
   var waiting: [Query: Continuation] = [:]
@@ -21,12 +25,18 @@ package struct PlainConversation: Sendable {
     case show
     /// Only to know it.
     case keep
+    /// Shows a runbook as it was written.
+    case source
     /// Runs the line again, with the incident that the answer holds.
     case line(String, label: String)
     /// Opens the runbook of the incident.
     case runbook
     /// Marks the newest entry.
     case mark(id: String)
+    /// Goes on with a command of the registry that had to see the rota first.
+    case rota(id: String, String)
+    /// Says how it stands as the board for the wall does.
+    case wall
     /// Runs a command of the registry on a part of the incident, with the words that stood after it.
     case part(id: String, String)
   }
@@ -47,6 +57,7 @@ package struct PlainConversation: Sendable {
 
   /// Takes a line that a person typed.
   package mutating func read(_ line: String) -> PlainTurn {
+    if let question { return answer(question, with: line) }
     let words = line.split(separator: " ", omittingEmptySubsequences: true)
     guard let first = words.first else { return PlainTurn() }
     if let only = incidentLabel(first), words.count == 1 { return read("show \(only)") }
@@ -112,9 +123,13 @@ package struct PlainConversation: Sendable {
         hits.isEmpty
           ? ["Nothing that is over is like it."]
           : hits.map { PlainScreen.safe("#\($0.row.label) \($0.row.title) (\($0.excerpt ?? "-"))") })
-    case .onCall(let page): return PlainTurn(PlainScreen.lines(of: page))
+    case .onCall(let page):
+      if case .rota(let id, let text) = next { return run(onRota: page, id: id, text) }
+      rota = page
+      return PlainTurn(PlainScreen.lines(of: page, numbersShifts: true))
     case .runbooks(let rows): return PlainTurn(PlainScreen.lines(of: rows, width: width))
     case .runbook(let new):
+      if next == .source { return PlainTurn(PlainScreen.source(of: new)) }
       page = new
       return PlainTurn(PlainScreen.lines(of: new, now: now, offset: offset, width: width))
     }
@@ -137,9 +152,17 @@ package struct PlainConversation: Sendable {
         id == "timeline.pin" ? Pin(entry.id, isPinned: !entry.isPinned) : Hide(entry.id, isHidden: !entry.isHidden)
       return perform(.incident(detail.row.id, command, revision: nil))
     case .part(let id, let text): return run(partOf: detail, id: id, text)
-    case .show, .keep, .line:
+    case .wall: return PlainTurn(wall(detail))
+    case .show, .keep, .line, .rota, .source:
       return PlainTurn(PlainScreen.lines(of: detail, now: now, offset: offset, width: width))
     }
+  }
+
+  /// One incident as the wall shows it.
+  private func wall(_ detail: IncidentDetail) -> [String] {
+    var state = ScreenState(size: Size(columns: 100, rows: 60), now: now, offset: offset, opensBoard: true)
+    state.board = board
+    return WallLines.of(detail.row, detail, width: width ?? 1_000, state: state).map { PlainScreen.safe($0.text) }
   }
 
   mutating func perform(_ command: Command) -> PlainTurn {

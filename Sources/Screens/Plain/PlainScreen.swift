@@ -64,7 +64,8 @@ package enum PlainScreen {
   }
 
   /// Who is on call, and who comes next.
-  package static func lines(of page: OnCallPage) -> [String] {
+  /// - Parameter numbersShifts: each shift has a number in front of it, to be named by.
+  package static func lines(of page: OnCallPage, numbersShifts: Bool = false) -> [String] {
     guard page.isConfigured else {
       return ["Nobody is named here: an oncall.yaml says who is on call, and when."]
     }
@@ -84,8 +85,22 @@ package enum PlainScreen {
     if let quality = page.quality {
       lines.append("quality of the next 52 weeks: \(quality.score) of 100, \(quality.gaps) gaps")
     }
-    lines += page.shifts.map { "\($0.role): \($0.person ?? "NOBODY"), \($0.startText) to \($0.endText)" }
-    return lines.map(safe)
+    return lines.map(safe) + (numbersShifts ? shifts(of: page) : page.shifts.map { safe(words($0)) })
+  }
+
+  /// The shifts with their numbers.
+  static func shifts(of page: OnCallPage) -> [String] {
+    page.shifts.enumerated().map { safe("shift \($0 + 1): \(words($1))") }
+  }
+
+  private static func words(_ shift: ShiftRow) -> String {
+    "\(shift.role): \(shift.person ?? "NOBODY"), \(shift.startText) to \(shift.endText)"
+      + (shift.byHand.map { " (\($0))" } ?? "")
+  }
+
+  /// A runbook as it was written.
+  static func source(of page: RunbookPage) -> [String] {
+    page.source.split(separator: "\n", omittingEmptySubsequences: false).map { safe(String($0)) }
   }
 
   /// The runbooks at hand.

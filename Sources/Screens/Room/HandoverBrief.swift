@@ -2,13 +2,43 @@ import Commands
 import EventLog
 import Incidents
 
-/// What somebody takes over with the command, on one screen: how it stands, what runs, what was decided and what was
-/// ruled out, and which promises are out.
-enum HandoverBrief {
-  static func lines(_ detail: IncidentDetail, width: Int, state: ScreenState) -> [StyledLine] {
+/// What somebody takes over with the command: how it stands, what runs, what was decided and what was ruled out, and
+/// which promises are out. Its head with the answers stays; the rest is scrolled below it.
+struct HandoverBrief {
+  private let head: [StyledLine]
+  private let headRegion: Region
+  private let bodyRegion: Region
+  let body: ScrolledLines
+
+  init(_ detail: IncidentDetail, _ state: ScreenState, _ region: Region) {
+    let width = max(1, region.width - 1)
+    head = Array(Self.head(detail, state, width: width, isShort: region.height < 10).prefix(max(1, region.height - 1)))
+    var rest = region
+    headRegion = rest.takeTop(head.count)
+    bodyRegion = rest
+    body = ScrolledLines(Self.lines(detail, width: width, state: state), height: rest.height)
+  }
+
+  func draw(_ grid: inout CellGrid, from start: Int) {
+    grid.draw(head, in: headRegion)
+    body.draw(&grid, bodyRegion, from: start)
+  }
+
+  private static func head(
+    _ detail: IncidentDetail, _ state: ScreenState, width: Int, isShort: Bool
+  ) -> [StyledLine] {
     let offer = detail.offers.last { $0.role == .commander }
     let from = offer?.holder ?? offer?.offeredBy ?? "somebody"
     let left = offer.map { SpanWords.countdown(to: $0.dueAt, now: state.now) } ?? "-"
+    let keys = isShort ? "y takes it, n declines" : "y takes the command, n declines, Tab shows the timeline"
+    let answer = StyledLine.wrapped(
+      isShort ? "\(keys); \(left)" : "\(keys); answer within \(left)", Style(.warning), width: width,
+      lead: StyledLine(" "), indent: 1, glyphs: state.glyphs)
+    let title = StyledLine(" What you take over from \(from)", .title, .bold)
+    return isShort ? answer : [title] + answer
+  }
+
+  private static func lines(_ detail: IncidentDetail, width: Int, state: ScreenState) -> [StyledLine] {
     let parts: [(String, [StyledLine])] = [
       ("Impact", FactLines.text(detail.impact, width, state)),
       ("Condition, actions, needs", FactLines.report(detail.report, width, state)),
@@ -21,11 +51,7 @@ enum HandoverBrief {
       ("Rests until", rest(detail, state)),
       ("Last entries", last(detail, width, state)),
     ]
-    let head = [
-      StyledLine(" What you take over from \(from)", .title, .bold),
-      StyledLine(" y takes the command, n declines, Tab shows the timeline; answer within \(left)", .warning),
-    ]
-    return head + parts.filter { !$0.1.isEmpty }.flatMap { [StyledLine(" " + $0.0, .tableHeading)] + $0.1 }
+    return parts.filter { !$0.1.isEmpty }.flatMap { [StyledLine(" " + $0.0, .tableHeading)] + $0.1 }
   }
 
   private static func rest(_ detail: IncidentDetail, _ state: ScreenState) -> [StyledLine] {

@@ -4,8 +4,9 @@ import Incidents
 
 /// How an incident stands, in one line: for the heads of the places that are about one.
 enum IncidentFacts {
-  /// "ack lea · api · update 4m · RTO 17m · 3 alerts firing"; for a triggered one that nobody is paged.
-  static func line(_ row: IncidentRow, _ state: ScreenState) -> StyledLine {
+  /// "ack lea · api · update 4m · RTO 17m · 3 alerts firing"; for a triggered one that nobody is paged. What there is
+  /// no room for is left out; how it stands always remains.
+  static func line(_ row: IncidentRow, _ state: ScreenState, width: Int) -> StyledLine {
     let now = state.now
     let gap = StyledLine(" \(Character(state.glyphs.separator)) ", .dim)
     let isPending = state.pending.contains { $0.incident == row.id }
@@ -16,7 +17,8 @@ enum IncidentFacts {
     ]
     if row.status == .triggered, state.board?.header.wakesNobody == true {
       let name = state.board?.header.onCall?.primary
-      parts.append(StyledLine("nobody is paged" + (name.map { ", on call is \($0)" } ?? ""), .dim))
+      let onCall = width < 60 ? "" : name.map { ", on call is \($0)" } ?? ""
+      parts.append(StyledLine("nobody is paged" + onCall, .dim))
     }
     if let next = row.nextPromise {
       parts.append(StyledLine(DeadlineWords.cell(next, now: now), DeadlineWords.role(next, now: now)))
@@ -27,6 +29,11 @@ enum IncidentFacts {
     if row.alertsFiring > 0 {
       parts.append(StyledLine("\(row.alertsFiring) alert\(row.alertsFiring == 1 ? "" : "s") firing", .warning))
     }
-    return parts.dropFirst().reduce(StyledLine(" ") + parts[0]) { $0 + gap + $1 }
+    var line = StyledLine(" ") + parts[0]
+    for part in parts.dropFirst() {
+      let longer = line + gap + part
+      if Sanitizer.width(of: longer.text, glyphs: state.glyphs) <= width { line = longer }
+    }
+    return line
   }
 }

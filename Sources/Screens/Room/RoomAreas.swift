@@ -7,6 +7,8 @@ struct RoomAreas {
   var past: Region
   var title: Region
   var timeline: Region
+  /// Where the brief of an offered command stands in the place of both.
+  var brief: Region
   /// Of no width where only one of the two is seen.
   var facts: Region
 
@@ -16,6 +18,8 @@ struct RoomAreas {
     title = rest.takeTop(region.height >= 8 ? 3 : region.height >= 5 ? 2 : region.height >= 3 ? 1 : 0)
     timeline = rest
     facts = rest
+    brief = rest
+    brief.width = max(1, region.width - 1)
     if state.room.showsFacts {
       timeline.width = 0
     } else if region.width >= RoomView.sideBySide {

@@ -14,7 +14,7 @@ enum RoomPartLines {
       let left = task.dueAt.map { SpanWords.countdown(to: $0, now: state.now) + (isLate ? " !" : "") } ?? "-"
       let role: StyleRole =
         isLate ? .danger : task.dueAt.map { $0 - state.now <= .minutes(5) } == true ? .warning : .normal
-      let said = task.state == .given ? " ?" : ""
+      let said = task.state == .given ? " (not yet understood)" : ""
       return StyledLine.wrapped(
         task.text + said, width: width,
         lead: StyledLine(" " + left.padding(to: 6), role) + StyledLine(task.person + " ", .person),

@@ -29,9 +29,8 @@ struct RoomView {
       return grid.draw([StyledLine(state.waitingWords("Loading"), .dim)], in: areas.timeline)
     }
     if state.showsBrief(of: detail) {
-      let whole = Region(
-        row: areas.timeline.row, height: areas.timeline.height, column: 0, width: max(1, region.width - 1))
-      return grid.draw(HandoverBrief.lines(detail, width: max(1, whole.width - 1), state: state), in: whole)
+      let whole = areas.brief
+      return HandoverBrief(detail, state, whole).draw(&grid, from: state.room.briefScroll)
     }
     if areas.timeline.width > 0 { drawTimeline(&grid, areas.timeline, detail) }
     if areas.facts.width > 0 { drawFacts(&grid, areas, detail) }
@@ -61,7 +60,7 @@ struct RoomView {
     grid.put(
       lead + StyledLine(Shortening.words(row.title, width: room, glyphs: grid.glyphs), .title), row: first.row)
     let second = region.takeTop(1)
-    if second.height > 0 { grid.put(IncidentFacts.line(row, state), row: second.row) }
+    if second.height > 0 { grid.put(IncidentFacts.line(row, state, width: region.width), row: second.row) }
     let rule = region.takeTop(1)
     if rule.height > 0 { grid.hline(row: rule.row) }
   }
@@ -103,9 +102,11 @@ struct RoomView {
     if areas.timeline.width > 0 { grid.vline(column: region.column - 1, rows: region.row..<region.end) }
     let inset = Region(row: region.row, height: region.height, column: region.column + 1, width: region.width - 2)
     let lines = FactLines.of(detail, width: max(1, inset.width), state: state)
-    let start = areas.timeline.width > 0 ? 0 : min(state.room.factsScroll, max(0, lines.count - region.height))
-    grid.draw(lines.dropFirst(start), in: inset)
-    if areas.timeline.width > 0, lines.count > region.height, region.height > 0 {
+    guard areas.timeline.width > 0 else {
+      return ScrolledLines(lines, height: region.height).draw(&grid, inset, from: state.room.factsScroll)
+    }
+    grid.draw(lines, in: inset)
+    if lines.count > region.height, region.height > 0 {
       grid.fill(row: region.end - 1, columns: region.column..<region.column + region.width)
       grid.put("\(Character(grid.glyphs.downArrow)) Tab", row: region.end - 1, column: inset.column, style: Style(.dim))
     }

@@ -29,6 +29,17 @@ struct LinePrompt: Sendable {
   /// Where the line is the reason for something chosen before: what was chosen.
   var chosen: String?
 
+  /// Where its words are kept.
+  var place: DraftPlace {
+    let subject =
+      switch command.id.split(separator: ".").first {
+      case "run": (situation.run?.id.name ?? "") + (situation.step.map { "#\($0.number)" } ?? "")
+      case "oncall": situation.shift?.id ?? ""
+      default: command.id == "incident.declare" ? "" : situation.incident?.id.name ?? ""
+      }
+    return .line(command.id, about: subject, chosen: chosen)
+  }
+
   /// Whether the words in front of it are about the incident that is selected.
   var namesIncident: Bool { command.id != "incident.declare" && command.id != "run.value" }
 }

@@ -19,9 +19,7 @@ package struct PendingCommand: Sendable {
     case openRun(name: String)
     /// Selects the incident that came into being.
     case select
-    /// Puts the words back into the composer's draft if they were refused.
-    case keepDraft(StreamID, String)
-    /// Puts the words back into the line of this command if they were refused.
-    case keepLine(id: String, String)
+    /// Puts the words back where they were written if they were refused.
+    case keepDraft(DraftPlace, String)
   }
 }

@@ -11,6 +11,8 @@ struct RoomPosition: Hashable, Sendable {
   /// The facts instead of the timeline, where there is no room for both.
   var showsFacts = false
   var factsScroll = 0
+  /// The first line of the brief of an offered command.
+  var briefScroll = 0
   /// The brief of an offered command was turned away.
   var hidesBrief = false
   /// The moment whose knowledge is asked for; nil for now.

@@ -90,10 +90,9 @@ package struct ScreenState: Sendable {
   package internal(set) var pending: [PendingCommand] = []
   var nextTicket = 1
 
-  /// Words begun and not recorded, by incident. Whoever runs the screens may keep them safe and give them back.
-  package var drafts: [StreamID: String] = [:]
+  /// Words begun and not sent. Whoever runs the screens may keep them safe and give them back.
+  package var drafts: [DraftPlace: String] = [:]
   var history: [String] = []
-  var lineDrafts: [String: String] = [:]
   var findWords = ""
 
   /// Rises with each change; what was painted last is `paintedGeneration`.
@@ -133,15 +132,18 @@ package struct ScreenState: Sendable {
   }
 
   /// Every draft, the one being typed included: what must survive whatever happens to the program.
-  package var allDrafts: [StreamID: String] {
+  package var allDrafts: [DraftPlace: String] {
     var all = drafts
-    if let open = openDraft, !open.text.isEmpty { all[open.incident] = open.text }
+    if let open = openDraft, !open.text.isEmpty { all[open.place] = open.text }
     return all
   }
 
-  /// The text being typed in the composer and its incident, for keeping it safe.
-  package var openDraft: (incident: StreamID, text: String)? {
-    guard case .composer(let composer) = mode else { return nil }
-    return (composer.incident, composer.field.text)
+  /// The text being typed and where, for keeping it safe.
+  package var openDraft: (place: DraftPlace, text: String)? {
+    switch mode {
+    case .composer(let composer): (.composer(composer.incident), composer.field.text)
+    case .line(let prompt): (prompt.place, prompt.field.text)
+    default: nil
+    }
   }
 }

@@ -56,12 +56,14 @@ struct StepperView {
   /// "#42 SEV1 ack lea · update 4m · RTO 17m: 5xx ratio on checkout".
   private func drawIncident(_ grid: inout CellGrid, _ region: Region, _ row: IncidentRow) {
     let drill = row.isDrill ? StyledLine("DRILL ", .drill, .bold) : StyledLine()
-    let lead =
+    let head =
       StyledLine(" #\(row.label) ", .title, .bold) + drill + StyledLine(row.severityLabel, row.severity.role, .bold)
-      + IncidentFacts.line(row, state) + StyledLine(" \(Character(grid.glyphs.separator)) ", .dim)
+    let facts = IncidentFacts.line(
+      row, state, width: region.width - Sanitizer.width(of: head.text, glyphs: grid.glyphs))
+    let lead = head + facts + StyledLine(" \(Character(grid.glyphs.separator)) ", .dim)
     let room = region.width - Sanitizer.width(of: lead.text, glyphs: grid.glyphs) - 1
-    let title = room >= 8 ? Shortening.words(row.title, width: room, glyphs: grid.glyphs) : ""
-    grid.put(lead + StyledLine(title), row: region.row)
+    guard room >= 12 else { return _ = grid.put(head + facts, row: region.row) }
+    grid.put(lead + StyledLine(Shortening.words(row.title, width: room, glyphs: grid.glyphs)), row: region.row)
   }
 
   private func drawRule(_ grid: inout CellGrid, _ region: Region, _ page: RunbookPage) {

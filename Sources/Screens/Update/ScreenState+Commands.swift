@@ -18,18 +18,16 @@ extension ScreenState {
     switch command.input {
     case .nothing: carryOut(command, in: situation, RegisteredCommand.Given(), key: key, &effects)
     case .line(let prompt, let allowsEmpty):
-      let draft = lineDrafts[lineKey(command, situation)] ?? ""
-      mode = .line(
-        LinePrompt(
-          command: command, situation: situation, prompt: prompt, allowsEmpty: allowsEmpty, field: TextField(draft),
-          isKept: !draft.isEmpty))
-    case .lineAbout(let prompt):
-      mode = .line(
-        LinePrompt(
-          command: command, situation: situation, prompt: prompt(situation), allowsEmpty: false, field: TextField()))
+      openLine(command, situation, prompt, allowsEmpty: allowsEmpty)
+    case .lineAbout(let prompt): openLine(command, situation, prompt(situation))
     case .choice(let prompt, let choices):
       mode = .choice(ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices))
-    case .confirmation(let words): confirm(command, words(situation), in: situation)
+    case .confirmation(let words):
+      if let question = words(situation) {
+        confirm(command, question, in: situation)
+      } else {
+        carryOut(command, in: situation, RegisteredCommand.Given(), key: key, &effects)
+      }
     case .choices(let prompt, let make):
       let choices = make(situation)
       let chosen = ChoicePrompt(command: command, situation: situation, prompt: prompt, choices: choices)
@@ -37,27 +35,41 @@ extension ScreenState {
     }
   }
 
-  private func lineKey(_ command: RegisteredCommand, _ situation: Situation) -> String {
-    let target = command.id.hasPrefix("run.") ? situation.run?.id : situation.incident?.id
-    return command.id + "|" + (target?.name ?? "")
+  /// Opens a command's line, with the words that were left there before.
+  private mutating func openLine(
+    _ command: RegisteredCommand, _ situation: Situation, _ words: String, allowsEmpty: Bool = false,
+    chosen: String? = nil
+  ) {
+    var prompt = LinePrompt(
+      command: command, situation: situation, prompt: words, allowsEmpty: allowsEmpty, field: TextField(),
+      chosen: chosen)
+    if let draft = drafts[prompt.place] { (prompt.field, prompt.isKept) = (TextField(draft), true) }
+    mode = .line(prompt)
   }
 
   mutating func pressLine(_ prompt: LinePrompt, _ key: Key, _ effects: inout [ScreenEffect]) {
     var prompt = prompt
+    if key == .control("u") {
+      (prompt.field, prompt.isKept) = (TextField(), false)
+      drafts[prompt.place] = nil
+      mode = .line(prompt)
+      return
+    }
     let response = prompt.field.press(key)
     let text = prompt.field.text
     let isBlank = text.allSatisfy(\.isWhitespace)
-    let lineKey = lineKey(prompt.command, prompt.situation)
     switch response {
     case .edited:
       prompt.isKept = false
       mode = .line(prompt)
     case .ignored: break
     case .cancelled:
-      lineDrafts[lineKey] = isBlank ? nil : text
+      drafts[prompt.place] = isBlank ? nil : text
       mode = .keys
+      if !isBlank { notice = Notice("What was typed is kept: the same command takes it up, ^U there drops it.") }
     case .submitted where isBlank && !prompt.allowsEmpty:
       mode = .keys
+      drafts[prompt.place] = nil
       notice = Notice("Nothing was changed.")
     case .submitted:
       mode = .keys
@@ -65,16 +77,13 @@ extension ScreenState {
       let given =
         prompt.chosen.map { RegisteredCommand.Given(text: $0, reason: text) } ?? RegisteredCommand.Given(text: text)
       if prompt.chosen == nil, let reason = prompt.command.reasonPrompt(prompt.situation, given) {
-        mode = .line(
-          LinePrompt(
-            command: prompt.command, situation: prompt.situation, prompt: reason, allowsEmpty: false,
-            field: TextField(), chosen: text))
-        return
+        drafts[prompt.place] = nil
+        return openLine(prompt.command, prompt.situation, reason, chosen: text)
       }
       let isSent = carryOut(
-        prompt.command, in: prompt.situation, given, afterwards: .keepLine(id: lineKey, text), &effects)
+        prompt.command, in: prompt.situation, given, afterwards: .keepDraft(prompt.place, text), &effects)
       // What was typed and not understood stays to be put right.
-      if isSent { lineDrafts[lineKey] = nil } else { mode = .line(prompt) }
+      if isSent { drafts[prompt.place] = nil } else { mode = .line(prompt) }
     }
   }
 
@@ -92,10 +101,7 @@ extension ScreenState {
   ) {
     let given = RegisteredCommand.Given(text: choice.value)
     if let reason = prompt.command.reasonPrompt(prompt.situation, given) {
-      mode = .line(
-        LinePrompt(
-          command: prompt.command, situation: prompt.situation, prompt: reason, allowsEmpty: false, field: TextField(),
-          chosen: choice.value))
+      openLine(prompt.command, prompt.situation, reason, chosen: choice.value)
     } else {
       carryOut(prompt.command, in: prompt.situation, given, &effects)
     }
@@ -136,7 +142,8 @@ extension ScreenState {
     case .success(let command):
       mode = .confirm(
         Confirmation(
-          kind: .outward, title: registered.title, command: command, incident: nil, label: nil, text: words,
+          kind: .outward, title: registered.title, command: command, incident: nil, label: situation.incident?.label,
+          text: words,
           revision: nil, shownFrom: generation))
     }
   }

@@ -6,14 +6,14 @@ extension ScreenState {
   mutating func openComposer(for situation: Situation) {
     guard let row = situation.incident else { return }
     if case .room = place { room.entry = nil }
-    let draft = drafts[row.id] ?? ""
+    let draft = drafts[.composer(row.id)] ?? ""
     mode = .composer(Composer(incident: row.id, label: row.label, field: TextField(draft), isKept: !draft.isEmpty))
   }
 
   mutating func openEditor(for situation: Situation, _ effects: inout [ScreenEffect]) {
     guard let row = situation.incident else { return }
     mode = .editor(row.id)
-    effects.append(.edit(text: drafts[row.id] ?? ""))
+    effects.append(.edit(text: drafts[.composer(row.id)] ?? ""))
   }
 
   mutating func pressComposer(_ composer: Composer, _ key: Key, _ effects: inout [ScreenEffect]) {
@@ -23,7 +23,7 @@ extension ScreenState {
     case .control("u"):
       composer.field = TextField()
       composer.historyPlace = nil
-      drafts[composer.incident] = nil
+      drafts[.composer(composer.incident)] = nil
     case .up, .control("p"): recall(&composer, by: 1)
     case .down, .control("n"): recall(&composer, by: -1)
     default:
@@ -44,7 +44,7 @@ extension ScreenState {
     mode = .keys
     let text = composer.field.text
     let isBlank = text.allSatisfy(\.isWhitespace)
-    drafts[composer.incident] = isBlank ? nil : text
+    drafts[.composer(composer.incident)] = isBlank ? nil : text
     if !isBlank { notice = Notice("The draft for #\(composer.label) is kept: l takes it up, ^U there drops it.") }
   }
 
@@ -61,11 +61,11 @@ extension ScreenState {
   mutating func record(_ line: String, on incident: StreamID, _ effects: inout [ScreenEffect]) {
     let intent = ComposerLine.parse(line, now: now, offset: offset, people: board?.header.people ?? [])
     guard let command = intent.command else {
-      if intent.time != nil || intent.target != .entry(.note) { drafts[incident] = line }
+      if intent.time != nil || intent.target != .entry(.note) { drafts[.composer(incident)] = line }
       notice = Notice("Nothing was recorded: there were no words.")
       return
     }
-    drafts[incident] = nil
+    drafts[.composer(incident)] = nil
     history.removeAll { $0 == line }
     history.append(line)
     if history.count > 100 { history.removeFirst() }
@@ -73,11 +73,11 @@ extension ScreenState {
       given.zone = zoneName
       send(
         .incident(incident, Log(intent.text, entry: kind, time: given), revision: nil), title: "Log",
-        preview: intent.text, afterwards: .keepDraft(incident, line), &effects)
+        preview: intent.text, afterwards: .keepDraft(.composer(incident), line), &effects)
       return
     }
     send(
       .incident(incident, command, revision: nil), title: "Log", preview: intent.text,
-      afterwards: .keepDraft(incident, line), &effects)
+      afterwards: .keepDraft(.composer(incident), line), &effects)
   }
 }

@@ -29,17 +29,41 @@ extension ScreenState {
       guard let rows = runbooks else { return }
       runbookSelection.select(runbookSelection.index + distance, count: rows.count) { rows[$0].name }
     case .room:
-      if room.showsFacts {
+      if let detail = roomDetail, showsBrief(of: detail) {
+        room.briefScroll = max(0, room.briefScroll + distance)
+      } else if room.showsFacts {
         room.factsScroll = max(0, room.factsScroll + distance)
       } else {
         moveInTimeline(by: distance)
       }
     case .stepper: moveInSteps(by: distance)
-    case .onCall:
-      guard let shifts = onCall?.shifts else { return }
-      shiftSelection.select(shiftSelection.index + distance, count: shifts.count) { shifts[$0].id }
+    case .onCall: moveInShifts(by: distance)
     case .board: break
     }
+  }
+
+  /// To the next shift where it is on the screen, else a line further: what stands above the shifts is read through, and
+  /// nothing is passed over.
+  private mutating func moveInShifts(by distance: Int) {
+    guard let shifts = onCall?.shifts else { return }
+    let (lines, selected) = OnCallView.lines(self, width: size.columns)
+    let scrolled = ScrolledLines(lines, height: ScreenLayout(self, size).body.height)
+    var index = shiftSelection.index
+    let first = (selected ?? lines.count) - index
+    for _ in 0..<min(abs(distance), lines.count + shifts.count) {
+      let seen = scrolled.seen(from: pageScroll)
+      let next = index + distance.signum()
+      let isSeen = seen.contains(first + index) && seen.contains(first + next)
+      if isSeen, shifts.indices.contains(next) {
+        index = next
+      } else {
+        pageScroll = min(max(0, pageScroll + distance.signum()), scrolled.end)
+        // What has left the screen on one side is not to be acted on by accident.
+        let now = scrolled.seen(from: pageScroll)
+        if distance > 0, first + index < now.lowerBound { index = min(shifts.count - 1, now.lowerBound - first) }
+      }
+    }
+    shiftSelection.select(index, count: shifts.count) { shifts[$0].id }
   }
 
   /// In a runbook a page is one of the step's text; the steps are gone through one by one.
@@ -108,11 +132,20 @@ extension ScreenState {
     for distance in stride(from: 1, through: count, by: 1) {
       let place = (start + distance * step % max(1, count) + count) % max(1, count)
       if rowText(place).lowercased().contains(findWords.lowercased()) {
-        move(by: place - currentRow)
-        return
+        return select(row: place)
       }
     }
     notice = Notice("Nothing here holds \"\(findWords)\".")
+  }
+
+  /// Selects a row wherever it is, and brings it onto the screen.
+  private mutating func select(row: Int) {
+    guard place == .onCall, let shifts = onCall?.shifts else { return move(by: row - currentRow) }
+    shiftSelection.select(row, count: shifts.count) { shifts[$0].id }
+    let (lines, selected) = OnCallView.lines(self, width: size.columns)
+    guard let selected else { return }
+    let scrolled = ScrolledLines(lines, height: ScreenLayout(self, size).body.height)
+    if !scrolled.seen(from: pageScroll).contains(selected) { pageScroll = min(selected, scrolled.end) }
   }
 
   private var rowCount: Int {

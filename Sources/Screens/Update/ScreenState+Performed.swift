@@ -17,7 +17,7 @@ extension ScreenState {
     let isRun = if case .incident = item.command { false } else { true }
     notice = Notice(outcome.sentence, .done, changed: isRun ? nil : item.incident)
     switch item.afterwards {
-    case .nothing, .keepDraft, .keepLine: break
+    case .nothing, .keepDraft: break
     case .select: if place == .list { wanted = outcome.incident }
     case .openRun(let name):
       guard let run = outcome.run, case .stepper(let shown, nil, let incident) = place, shown == name else { return }
@@ -27,8 +27,7 @@ extension ScreenState {
 
   private mutating func failed(_ item: PendingCommand, _ trouble: Trouble) {
     switch item.afterwards {
-    case .keepDraft(let incident, let words): if drafts[incident] == nil { drafts[incident] = words }
-    case .keepLine(let id, let words): lineDrafts[id] = words
+    case .keepDraft(let place, let words): if drafts[place] == nil { drafts[place] = words }
     case .nothing, .select, .openRun: break
     }
     let subject = item.label.map { "\(item.title) #\($0): " } ?? "\(item.title): "

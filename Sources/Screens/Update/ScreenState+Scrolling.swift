@@ -29,14 +29,9 @@ extension ScreenState {
 
   private func listLines(_ index: Int) -> Int { ListAreas.hasSecondLine(self, index) ? 2 : 1 }
 
-  /// On the first shift all that stands above is shown as well.
   private mutating func scrollShifts(_ height: Int) {
-    let (lines, selected) = OnCallView.lines(self, width: size.columns)
-    if let selected {
-      if shiftSelection.index == 0 { pageScroll = 0 }
-      pageScroll = max(min(pageScroll, selected), shiftSelection.index == 0 ? 0 : selected - height + 1)
-    }
-    pageScroll = min(pageScroll, max(0, lines.count - height))
+    let lines = OnCallView.lines(self, width: size.columns).lines
+    pageScroll = min(pageScroll, ScrolledLines(lines, height: height).end)
   }
 
   private mutating func scrollList(_ body: Region) {
@@ -81,16 +76,21 @@ extension ScreenState {
 
   private mutating func scrollRoom(_ body: Region) {
     guard let detail = roomDetail else { return }
+    let areas = RoomAreas(self, body)
+    if showsBrief(of: detail) {
+      room.briefScroll = min(room.briefScroll, HandoverBrief(detail, self, areas.brief).body.end)
+      return
+    }
     if room.showsFacts {
-      let count = FactLines.of(detail, width: max(1, size.columns - 2), state: self).count
-      room.factsScroll = min(room.factsScroll, max(0, count - RoomAreas(self, body).facts.height))
+      let lines = FactLines.of(detail, width: max(1, size.columns - 2), state: self)
+      room.factsScroll = min(room.factsScroll, ScrolledLines(lines, height: areas.facts.height).end)
       return
     }
     guard let entry = room.entry, let selected = detail.timeline.lastIndex(where: { $0.id == entry }) else {
       (room.entry, room.bottom) = (nil, nil)
       return
     }
-    let area = RoomAreas(self, body).timeline
+    let area = areas.timeline
     let layout = TimelineLayout(detail.timeline, width: area.width - 1, state: inRoom)
     let last = detail.timeline.count - 1
     let bottom = layout.bottom(selected: selected, from: room.bottom ?? last, height: max(1, area.height))

@@ -15,7 +15,7 @@ enum WallLines {
     let room = max(1, width - Sanitizer.width(of: lead.text, glyphs: state.glyphs) - 1)
     var lines = [
       lead + StyledLine(Shortening.words(row.title, width: room, glyphs: state.glyphs), .title, .bold),
-      IncidentFacts.line(row, state),
+      IncidentFacts.line(row, state, width: width),
     ]
     guard let detail else { return lines }
     let parts: [(String, String?, StyleRole)] = [

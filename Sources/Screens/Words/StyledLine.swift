@@ -31,11 +31,12 @@ package struct StyledLine: Hashable, Sendable {
     glyphs: Glyphs
   ) -> [StyledLine] {
     let room = max(1, width - indent)
+    let used = max(0, Sanitizer.width(of: lead.text, glyphs: glyphs) - indent)
     // Most texts are short and plain: they need no breaking.
-    if !text.isEmpty, text.utf8.count <= room, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+    if !text.isEmpty, text.utf8.count <= room - used, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
       return [lead + StyledLine(text, style)]
     }
-    let lines = Wrap.lines(text, width: room, glyphs: glyphs)
+    let lines = Wrap.lines(text, width: room, used: used, glyphs: glyphs)
     guard !lines.isEmpty else { return [lead] }
     return lines.enumerated().map { place, line in
       (place == 0 ? lead : StyledLine(String(repeating: " ", count: indent))) + StyledLine(line, style)

@@ -27,7 +27,8 @@ enum ConsoleFile {
 
   private static func listen(_ root: SettingsSection) -> ListenAddress? {
     guard let text = root.text("listen") else { return nil }
-    if let address = ListenAddress(text) { return address }
+    // A port that is another one each time is no address for a sender to be told.
+    if let address = ListenAddress(text), address.port > 0 { return address }
     root.report(
       "listen", "'listen' is '\(text)'",
       advice: "write an address and a port from 1 to 65535, for example 127.0.0.1:7780")

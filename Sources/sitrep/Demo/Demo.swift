@@ -26,7 +26,8 @@ struct Demo: ParsableCommand {
   func run() throws {
     let isPlain = options.plain || isatty(0) != 1 || isatty(1) != 1
     if !isPlain { ProcessSignals.block() }
-    let folder = try ThrowAwayFolder()
+    let parent = Surroundings.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let folder = try troubled { try TemporaryFolder(in: parent, named: "sitrep-demo") }
     defer { folder.remove() }
     let session = try Session.drill(options, folder: folder.path)
     defer { session.desk.ledger.close() }

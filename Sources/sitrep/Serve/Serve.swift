@@ -18,7 +18,7 @@ struct Serve: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: ArgumentHelp("Where to listen.", valueName: "host:port"))
+  @Option(help: ArgumentHelp("Where to listen; port 0 takes a free one, which is printed.", valueName: "host:port"))
   var listen: String?
 
   func run() throws {

@@ -6,9 +6,15 @@ import Testing
 /// A screen as it was once looked at and found right: its text, then the letters of its looks.
 /// `SITREP_GOLDEN=write` writes them anew.
 enum Golden {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Goldens")
+
+  /// The names of all that are kept.
+  static func names() throws -> Set<String> {
+    Set(try FileManager.default.contentsOfDirectory(atPath: folder.path).map { String($0.dropLast(4)) })
+  }
+
   static func check(_ grid: CellGrid, _ name: String, location: SourceLocation = #_sourceLocation) throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Goldens")
     let file = folder.appendingPathComponent(name + ".txt")
     let shown = grid.text + "\n======== looks ========\n" + grid.styleText + "\n"
     if ProcessInfo.processInfo.environment["SITREP_GOLDEN"] == "write" {
