@@ -74,6 +74,14 @@ struct RunbookStandardTests {
     #expect(problems(text).map(\.message).contains { $0.hasPrefix("{{serivce}} comes from nowhere") })
   }
 
+  @Test func whatIsAskedForSaysWhatItStandsFor() {
+    let bare = "---\nvariables:\n  pod: \"\"\n  unit: redis\n---\n# X\n1. Restart {{pod}} and {{unit}} of #{{incident}}.\n"
+    let message = "{{pod}} is asked for, and nobody says what it stands for: say so under `asks:`."
+    #expect(problems(bare).filter { $0.message.contains("{{") } == [ProcedureProblem(line: 7, message)])
+    let told = bare.replacing("---\n# X", with: "asks:\n  pod: the one that is not well\n---\n# X")
+    #expect(!problems(told).contains { $0.message.contains("{{") })
+  }
+
   @Test func oneReviewerTwiceIsOne() {
     let text = Self.shipped.replacing("reviewers: []", with: "reviewers: [Lea, lea]")
     let procedure = Procedure.parse(text, name: "x")

@@ -121,7 +121,7 @@ struct ShippedRunbookTests {
     for step in filled.steps {
       let gaps = filled.gaps(in: step, values: values).map(\.name)
       for gap in gaps {
-        #expect(procedure.frontMatter.variables[gap] == "" || RunbookStandard.knownVariables.contains(gap), "\(gap)")
+        #expect(procedure.frontMatter.asks[gap] != nil || RunbookStandard.knownVariables.contains(gap), "\(gap)")
         #expect(step.text.contains("{{\(gap)}}") || step.commands.contains { $0.text.contains("{{\(gap)}}") })
       }
     }

@@ -30,8 +30,17 @@ struct StepperView {
       var text = areas.text
       grid.rule("\(step.number). \(step.title)", in: text.takeTop(1))
       let lines = StepLines.of(step, width: region.width - 1, state: state)
-      grid.draw(lines.dropFirst(min(state.stepper.scroll, max(0, lines.count - 1))), in: text)
+      let rest = lines.dropFirst(min(state.stepper.scroll, max(0, lines.count - 1)))
+      grid.draw(rest, in: text)
+      if areas.text.height > 0 { drawMore(&grid, areas.text, lines: rest.count - text.height) }
     }
+  }
+
+  /// How much of the step is not on the screen: what to look for stands at its end.
+  private func drawMore(_ grid: inout CellGrid, _ region: Region, lines: Int) {
+    guard lines > 0 else { return }
+    let words = region.width >= 60 ? " PgDn: \(lines) more \(lines == 1 ? "line" : "lines") " : " PgDn "
+    grid.putRight(words, row: region.row, endColumn: region.width - 1, style: Style(.notice))
   }
 
   private func drawTitle(_ grid: inout CellGrid, _ region: Region, _ page: RunbookPage) {
