@@ -46,7 +46,8 @@ struct FrontMatterTests {
   @Test(arguments: [
     ("kind: novel", 2), ("title: x\nkind: [a]", 3), ("tier: 9", 2), ("target: soon", 2),
     ("a: b\nrto: 0m", 3),
-    ("rules: {a: b}", 2), ("reviewers: [[a]]", 2), ("variables: x", 2), ("variables:\n  a: [1]", 3), ("asks: x", 2), ("asks:\n  a: [1]", 3),
+    ("rules: {a: b}", 2), ("reviewers: [[a]]", 2), ("variables: x", 2), ("variables:\n  a: [1]", 3),
+    ("asks: x", 2), ("asks:\n  a: [1]", 3),
     ("title: \"unclosed", 2), ("a: b\n\tc: d", 3), ("title: a\ntitle: b", 2), ("just words", 2),
   ])
   func tellsWhatIsWrongAndWhere(yaml: String, line: Int) throws {

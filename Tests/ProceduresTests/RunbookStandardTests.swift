@@ -75,7 +75,9 @@ struct RunbookStandardTests {
   }
 
   @Test func whatIsAskedForSaysWhatItStandsFor() {
-    let bare = "---\nvariables:\n  pod: \"\"\n  unit: redis\n---\n# X\n1. Restart {{pod}} and {{unit}} of #{{incident}}.\n"
+    let bare =
+      "---\nvariables:\n  pod: \"\"\n  unit: redis\n---\n# X\n"
+      + "1. Restart {{pod}} and {{unit}} of #{{incident}}.\n"
     let message = "{{pod}} is asked for, and nobody says what it stands for: say so under `asks:`."
     #expect(problems(bare).filter { $0.message.contains("{{") } == [ProcedureProblem(line: 7, message)])
     let told = bare.replacing("---\n# X", with: "asks:\n  pod: the one that is not well\n---\n# X")
