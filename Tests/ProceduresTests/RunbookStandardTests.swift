@@ -74,6 +74,14 @@ struct RunbookStandardTests {
     #expect(problems(text).map(\.message).contains { $0.hasPrefix("{{serivce}} comes from nowhere") })
   }
 
+  @Test func anOptionWithNothingToDoIsFound() throws {
+    let head = try #require(Self.shipped.firstRange(of: "### Option C"))
+    let text = Self.shipped[..<head.lowerBound] + "### Option X: see whose it is\n\n" + Self.shipped[head.lowerBound...]
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.hasPrefix("### Option X") }
+    let message = "\"Option X: see whose it is\" cannot be chosen, for there is nothing to tick: number what is to be done."
+    #expect(problems(String(text)) == [ProcedureProblem(line: (line ?? 0) + 1, message)])
+  }
+
   @Test func whatIsAskedForSaysWhatItStandsFor() {
     let bare =
       "---\nvariables:\n  pod: \"\"\n  unit: redis\n---\n# X\n"

@@ -44,7 +44,8 @@ struct ShippedRunbookTests {
     #expect(RunbookStandard.binds(procedure))
     #expect(procedure.frontMatter.target == .minutes(shipped.minutes))
     #expect(RunbookPart.places(in: procedure).count == 9)
-    #expect(procedure.options.count >= 2)
+    let headings = procedure.source.split(separator: "\n").count { $0.hasPrefix("### Option ") }
+    #expect(headings >= 2 && procedure.options.count == headings)
     #expect(procedure.phases.map(\.end.minutes) == [5, 30])
     #expect(procedure.source.utf8.count < 65_536)
   }

@@ -54,7 +54,13 @@ package enum RunbookStandard {
   private static func options(_ procedure: Procedure, _ places: [RunbookPart: Int]) -> [ProcedureProblem] {
     guard let place = places[.options] else { return [] }
     let count = procedure.options.count
-    guard count < 2 else { return [] }
+    guard count < 2 else {
+      let lines = Set(procedure.options.map(\.line))
+      return procedure.optionHeadings.map { procedure.sections[$0] }.filter { !lines.contains($0.line) }.map {
+        ProcedureProblem(
+          line: $0.line, "\"\($0.title)\" cannot be chosen, for there is nothing to tick: number what is to be done.")
+      }
+    }
     return [
       ProcedureProblem(
         line: procedure.sections[place].line,
