@@ -78,7 +78,8 @@ struct RunbookStandardTests {
     let head = try #require(Self.shipped.firstRange(of: "### Option C"))
     let text = Self.shipped[..<head.lowerBound] + "### Option X: see whose it is\n\n" + Self.shipped[head.lowerBound...]
     let line = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.hasPrefix("### Option X") }
-    let message = "\"Option X: see whose it is\" cannot be chosen, for there is nothing to tick: number what is to be done."
+    let message =
+      "\"Option X: see whose it is\" cannot be chosen, for there is nothing to tick: number what is to be done."
     #expect(problems(String(text)) == [ProcedureProblem(line: (line ?? 0) + 1, message)])
   }
 

@@ -9,6 +9,8 @@ extension TestWorld {
   private static let podStep = """
     2. **Delete the pod.** A new one starts by itself.
 
+       risk: destructive
+
        ```sh
        kubectl -n production delete pod {{pod}}
        ```
