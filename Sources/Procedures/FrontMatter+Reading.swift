@@ -103,17 +103,8 @@ extension FrontMatter.Reading {
     case "rules": frontMatter.rules = texts(key, value)
     case "alerts": frontMatter.alerts = texts(key, value)
     case "reviewers": frontMatter.reviewers = texts(key, value)
-    case "variables":
-      guard let mapping = value.mapping else {
-        return note(value, "`variables` should be `name: value` lines.")
-      }
-      for (name, setting) in mapping {
-        guard let name = name.string, let text = setting.scalar?.string else {
-          note(setting, "A variable should be `name: value`, with a text or a number as its value.")
-          continue
-        }
-        frontMatter.variables[name] = text
-      }
+    case "variables": frontMatter.variables = pairs(key, value)
+    case "asks": frontMatter.asks = pairs(key, value).filter { !$0.value.trimmed.isEmpty }
     default: break
     }
   }
@@ -139,6 +130,22 @@ extension FrontMatter.Reading {
       }
       return scalar.string
     }
+  }
+
+  private mutating func pairs(_ key: String, _ value: Node) -> [String: String] {
+    guard let mapping = value.mapping else {
+      note(value, "`\(key)` should be `name: value` lines.")
+      return [:]
+    }
+    var pairs: [String: String] = [:]
+    for (name, setting) in mapping {
+      guard let name = name.string, let text = setting.scalar?.string else {
+        note(setting, "A line of `\(key)` should be `name: value`, with a text or a number as its value.")
+        continue
+      }
+      pairs[name] = text
+    }
+    return pairs
   }
 
   private mutating func span(_ key: String, _ value: Node) -> Span? {

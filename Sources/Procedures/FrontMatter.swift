@@ -21,12 +21,14 @@ package struct FrontMatter: Hashable, Sendable, Codable {
   package var reviewers: [String]
   /// Values for `{{name}}` where the incident and its alerts give none.
   package var variables: [String: String]
+  /// What each `{{name}}` stands for that only the moment knows, for whoever is asked for it.
+  package var asks: [String: String]
 
   package init(
     kind: ProcedureKind? = nil, title: String? = nil, service: String? = nil, tier: Int? = nil,
     severity: String? = nil, target: Span? = nil, rto: Span? = nil, rpo: Span? = nil,
     rules: [String] = [], alerts: [String] = [],
-    reviewers: [String] = [], variables: [String: String] = [:]
+    reviewers: [String] = [], variables: [String: String] = [:], asks: [String: String] = [:]
   ) {
     self.kind = kind
     self.title = title
@@ -40,10 +42,11 @@ package struct FrontMatter: Hashable, Sendable, Codable {
     self.alerts = alerts
     self.reviewers = reviewers
     self.variables = variables
+    self.asks = asks
   }
 
   private enum CodingKeys: String, CodingKey {
-    case kind, title, service, tier, severity, rules, alerts, reviewers, variables
+    case kind, title, service, tier, severity, rules, alerts, reviewers, variables, asks
     case target = "target_ms"
     case rto = "rto_ms"
     case rpo = "rpo_ms"

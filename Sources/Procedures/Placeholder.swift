@@ -81,6 +81,7 @@ enum Placeholder {
   private static func name(_ inside: Substring) -> String? {
     var name = inside.trimmed
     if name.hasPrefix("$labels.") { name = String(name.dropFirst(8)) }
-    return isName(name) ? name : nil
+    // `{{.metadata.name}}` and `{{end}}` belong to the template of a command (`kubectl -o template`), not to us.
+    return isName(name) && !name.hasPrefix(".") && !["end", "else"].contains(name) ? name : nil
   }
 }

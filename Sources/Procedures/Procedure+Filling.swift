@@ -36,14 +36,39 @@ extension Procedure {
   }
 
   /// What the section of a step says before it, filled; empty where another step of the section stands before it.
+  ///
+  /// What stands above all options ("if nothing has changed after five minutes, take the next") is said with each.
   package func lead(of step: ProcedureStep, values: [String: String]) -> String {
-    guard let section = sections.last(where: { $0.line <= step.line }), section.line < step.line,
-      !steps.contains(where: { $0.line > section.line && $0.line < step.line })
+    guard let place = sections.lastIndex(where: { $0.line <= step.line }), !hasStep(from: place, before: step.line)
     else { return "" }
-    let lines = SourceLines.split(source)[section.line..<(step.line - 1)].drop { $0.trimmed.isEmpty }
-    guard !lines.isEmpty else { return "" }
-    return Placeholder.fill(markdown: lines.joined(separator: "\n").trimmed, known(values))
+    let own = text(from: sections[place].line, before: step.line)
+    let texts = [wordsAbove(place), own].filter { !$0.isEmpty }
+    return texts.isEmpty ? "" : Placeholder.fill(markdown: texts.joined(separator: "\n\n"), known(values))
   }
+
+  /// What the section above a section says before its first part; the title of the whole is no such section.
+  private func wordsAbove(_ place: Int) -> String {
+    let section = sections[place]
+    guard let parent = sections[..<place].lastIndex(where: { $0.level < section.level }), sections[parent].level > 1,
+      !hasStep(from: parent, before: sections[parent + 1].line),
+      !hasStep(from: parent, before: section.line) || options.contains(where: { $0.line == section.line })
+    else { return "" }
+    return text(from: sections[parent].line, before: sections[parent + 1].line)
+  }
+
+  private func hasStep(from place: Int, before line: Int) -> Bool {
+    steps.contains { $0.line > sections[place].line && $0.line < line }
+  }
+
+  /// The lines after one and before another, without the blank ones around them.
+  private func text(from heading: Int, before line: Int) -> String {
+    guard heading < line - 1 else { return "" }
+    let lines = SourceLines.split(source)[heading..<(line - 1)].drop { $0.trimmed.isEmpty }
+    return lines.joined(separator: "\n").trimmed
+  }
+
+  /// Whether a word can be the name of a variable: `{{name}}`.
+  package static func isVariable(_ word: String) -> Bool { Placeholder.isName(word) }
 
   /// The names that still stand in the steps as `{{name}}`, in order, each once.
   package var unfilled: [String] {
@@ -63,7 +88,8 @@ extension Procedure {
     let values = known(values)
     var seen: Set<String> = []
     return Self.names(in: step).filter { seen.insert($0).inserted }.map {
-      StepGap(name: $0, isUnsafe: values[$0].map(Placeholder.isOneLine) == true)
+      StepGap(
+        name: $0, isUnsafe: values[$0].map(Placeholder.isOneLine) == true, meaning: frontMatter.asks[$0])
     }
   }
 

@@ -24,6 +24,9 @@ struct FrontMatterTests {
       variables:
         namespace: production
         replicas: 3
+      asks:
+        pod: the name of one that is not well
+        host: ""
       weight: 20
       ---
       # Fail over
@@ -33,7 +36,8 @@ struct FrontMatterTests {
       target: .minutes(15),
       rto: .minutes(90), rpo: .minutes(15), rules: ["HighErrorRate", "high_error_rate"], alerts: ["NginxErrors"],
       reviewers: ["lea", "mira"],
-      variables: ["namespace": "production", "replicas": "3"])
+      variables: ["namespace": "production", "replicas": "3"],
+      asks: ["pod": "the name of one that is not well"])
     #expect(procedure.frontMatter == expected)
     #expect(procedure.kind == .drill)
     #expect(procedure.problems.isEmpty)
@@ -43,6 +47,7 @@ struct FrontMatterTests {
     ("kind: novel", 2), ("title: x\nkind: [a]", 3), ("tier: 9", 2), ("target: soon", 2),
     ("a: b\nrto: 0m", 3),
     ("rules: {a: b}", 2), ("reviewers: [[a]]", 2), ("variables: x", 2), ("variables:\n  a: [1]", 3),
+    ("asks: x", 2), ("asks:\n  a: [1]", 3),
     ("title: \"unclosed", 2), ("a: b\n\tc: d", 3), ("title: a\ntitle: b", 2), ("just words", 2),
   ])
   func tellsWhatIsWrongAndWhere(yaml: String, line: Int) throws {

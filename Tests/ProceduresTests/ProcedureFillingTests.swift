@@ -54,18 +54,43 @@ struct ProcedureFillingTests {
 
   @Test func gapsAreNamedAndAnEmptyValueIsNone() throws {
     let source = Procedure.parse(
-      "---\nvariables:\n  pod: \"\"\n---\n## Steps\n1. Look at {{pod}} of {{service}}.\n\n   ```sh\n   logs {{pod}}\n   ```\n",
+      "---\nvariables:\n  pod: \"\"\nasks:\n  pod: the slow one\n---\n"
+        + "## Steps\n1. Look at {{pod}} of {{service}}.\n\n   ```sh\n   logs {{pod}}\n   ```\n",
       name: "x")
     let values = ["service": "", "other": "y"]
     let filled = source.filled(with: values)
     let step = try #require(filled.steps.first)
     #expect(step.text.contains("{{pod}} of {{service}}"))
-    #expect(filled.gaps(in: step, values: values) == [StepGap(name: "pod"), StepGap(name: "service")])
+    let gaps = filled.gaps(in: step, values: values)
+    #expect(gaps == [StepGap(name: "pod", meaning: "the slow one"), StepGap(name: "service")])
+    #expect(gaps.map(\.words) == ["pod (the slow one)", "service"])
     let odd = ["pod": "a b", "service": "api"]
     let better = source.filled(with: odd)
     // In a sentence it stands, in the command it does not.
     #expect(better.steps[0].text.contains("Look at a b of api") && better.steps[0].text.contains("logs {{pod}}"))
-    #expect(better.gaps(in: better.steps[0], values: odd) == [StepGap(name: "pod", isUnsafe: true)])
+    #expect(
+      better.gaps(in: better.steps[0], values: odd) == [
+        StepGap(name: "pod", isUnsafe: true, meaning: "the slow one")
+      ])
+  }
+
+  @Test func theTemplateOfACommandIsNoGap() throws {
+    let command = "oc get nodes --template='{{range .items}}{{.metadata.name}} {{else}}{{zone}}{{end}}'"
+    let source = Procedure.parse("## Steps\n1. Look.\n\n   ```sh\n   \(command)\n   ```\n", name: "x")
+    let filled = source.filled(with: ["end": "x", ".metadata.name": "y", "zone": "b"])
+    #expect(filled.steps[0].commands.map(\.text) == [command.replacing("{{zone}}", with: "b")])
+    #expect(filled.gaps(in: filled.steps[0], values: ["zone": "b"]).isEmpty)
+    #expect(filled.unfilled.isEmpty)
+  }
+
+  @Test func whatStandsAboveTheOptionsIsSaidWithEach() {
+    let source = Procedure.parse(
+      "# X\nIntro.\n## Options\nGive each 5 min.\n### Option A: start\nUse when down.\n1. Go.\n2. Wait.\n"
+        + "### Option B: move\n1. Copy.\n## Check\nTwice.\n### First\n1. Look.\n### Second\n1. Ask.\n", name: "x")
+    #expect(
+      source.steps.map { source.lead(of: $0, values: [:]) } == [
+        "Give each 5 min.\n\nUse when down.", "", "Give each 5 min.", "Twice.", "",
+      ])
   }
 
   @Test func theFirstStepOfASectionBringsWhatStandsBeforeIt() {

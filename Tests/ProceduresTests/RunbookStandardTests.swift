@@ -74,6 +74,25 @@ struct RunbookStandardTests {
     #expect(problems(text).map(\.message).contains { $0.hasPrefix("{{serivce}} comes from nowhere") })
   }
 
+  @Test func anOptionWithNothingToDoIsFound() throws {
+    let head = try #require(Self.shipped.firstRange(of: "### Option C"))
+    let text = Self.shipped[..<head.lowerBound] + "### Option X: see whose it is\n\n" + Self.shipped[head.lowerBound...]
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.hasPrefix("### Option X") }
+    let message =
+      "\"Option X: see whose it is\" cannot be chosen, for there is nothing to tick: number what is to be done."
+    #expect(problems(String(text)) == [ProcedureProblem(line: (line ?? 0) + 1, message)])
+  }
+
+  @Test func whatIsAskedForSaysWhatItStandsFor() {
+    let bare =
+      "---\nvariables:\n  pod: \"\"\n  unit: redis\n---\n# X\n"
+      + "1. Restart {{pod}} and {{unit}} of #{{incident}}.\n"
+    let message = "{{pod}} is asked for, and nobody says what it stands for: say so under `asks:`."
+    #expect(problems(bare).filter { $0.message.contains("{{") } == [ProcedureProblem(line: 7, message)])
+    let told = bare.replacing("---\n# X", with: "asks:\n  pod: the one that is not well\n---\n# X")
+    #expect(!problems(told).contains { $0.message.contains("{{") })
+  }
+
   @Test func oneReviewerTwiceIsOne() {
     let text = Self.shipped.replacing("reviewers: []", with: "reviewers: [Lea, lea]")
     let procedure = Procedure.parse(text, name: "x")

@@ -44,7 +44,8 @@ struct ShippedRunbookTests {
     #expect(RunbookStandard.binds(procedure))
     #expect(procedure.frontMatter.target == .minutes(shipped.minutes))
     #expect(RunbookPart.places(in: procedure).count == 9)
-    #expect(procedure.options.count >= 2)
+    let headings = procedure.source.split(separator: "\n").count { $0.hasPrefix("### Option ") }
+    #expect(headings >= 2 && procedure.options.count == headings)
     #expect(procedure.phases.map(\.end.minutes) == [5, 30])
     #expect(procedure.source.utf8.count < 65_536)
   }
@@ -121,7 +122,7 @@ struct ShippedRunbookTests {
     for step in filled.steps {
       let gaps = filled.gaps(in: step, values: values).map(\.name)
       for gap in gaps {
-        #expect(procedure.frontMatter.variables[gap] == "" || RunbookStandard.knownVariables.contains(gap), "\(gap)")
+        #expect(procedure.frontMatter.asks[gap] != nil || RunbookStandard.knownVariables.contains(gap), "\(gap)")
         #expect(step.text.contains("{{\(gap)}}") || step.commands.contains { $0.text.contains("{{\(gap)}}") })
       }
     }

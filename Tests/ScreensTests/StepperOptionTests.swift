@@ -45,7 +45,7 @@ import Testing
   @Test func aGapIsFilledByItsNameOrByAnother() throws {
     var script = try script(taken: 2)
     script.press("j")
-    #expect(script.text.contains("Not known: pod. = fills it in."))
+    #expect(script.text.contains("Not known: pod (one that is not well). = fills it in."))
     script.press("=")
     #expect(script.text.contains(" pod is:"))
     script.type("api-7")
@@ -54,6 +54,25 @@ import Testing
     script.type("pod=api-8")
     script.press("Enter")
     #expect(script.sent == ["api-7", "api-8"].map { "run r1 give(name: \"pod\", value: \"\($0)\")" })
+    // What was filled in by itself is set right while another value is missing; a link is no name and a value.
+    script.press("=")
+    script.type("namespace=staging")
+    script.press("Enter")
+    #expect(script.sent.last == "run r1 give(name: \"namespace\", value: \"staging\")")
+    script.press("=")
+    script.type("http://api-7/?a=b")
+    script.press("Enter")
+    #expect(script.sent.last == "run r1 give(name: \"pod\", value: \"http://api-7/?a=b\")")
+  }
+
+  @Test func whatIsBelowTheScreenIsSaid() throws {
+    var script = try script(taken: 2, columns: 80, rows: 16)
+    script.press("j")
+    let line = try #require(script.text.split(separator: "\n").first { $0.contains(" PgDn: ") })
+    #expect(line.contains("6. Delete the pod") && line.contains(" more line"))
+    script.press("PgDn PgDn PgDn")
+    #expect(!script.text.contains("PgDn"))
+    #expect(script.text.contains("Look for: deleted."))
   }
 
   @Test func checkingOffGoesOnWithinTheOption() throws {

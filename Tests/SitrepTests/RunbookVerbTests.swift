@@ -54,7 +54,7 @@ import Testing
     let taken = try sitrep("runbook", "step", "high-error-rate", "--option", "c")
     #expect(taken.output.hasPrefix("high-error-rate: option C taken, replace a wedged instance"))
     let shown = try sitrep("runbook", "step", "high-error-rate", "12").output
-    #expect(shown.contains("! pod is not known: sitrep runbook step"))
+    #expect(shown.contains("! pod (the name of a pod that fails) is not known: sitrep runbook step"))
     #expect(try sitrep("runbook", "step", "high-error-rate", "--set", "pod=api-7").code == 0)
     #expect(try sitrep("runbook", "step", "high-error-rate", "12").output.contains("delete pod api-7"))
     let wrong = try sitrep("runbook", "step", "high-error-rate", "--set", "pdo=api-7")

@@ -77,9 +77,10 @@ extension Registry {
       action: .command { situation, given in
         guard let run = situation.run else { return .failure(Trouble(.refused, "No run is under way here.")) }
         let gaps = situation.step?.gaps.map(\.name) ?? []
+        // A value that was filled in wrongly is set right while another is still missing.
         if let mark = given.text.firstIndex(of: "=") {
           let name = given.text[..<mark].filter { $0 != " " }
-          if gaps.contains(name) || gaps.isEmpty {
+          if gaps.contains(name) || gaps.isEmpty || Procedure.isVariable(name) {
             let value = String(given.text[given.text.index(after: mark)...])
             return .success(.run(run.id, .give(name: name, value: value)))
           }

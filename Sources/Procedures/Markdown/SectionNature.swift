@@ -16,6 +16,11 @@ enum SectionNature {
           ? title.contains(entry) : joined.contains(" " + entry)
       }
     }
+    // An option is taken whatever its name says: "Option C: serve what is known".
+    if words.first == "option", words.count > 1 {
+      self = .instructive
+      return
+    }
     // What is written to be sent or kept for later is neither done nor ticked during the run, whatever verb is in it.
     if has(Self.alwaysDescriptive) {
       self = .descriptive

@@ -54,7 +54,13 @@ package enum RunbookStandard {
   private static func options(_ procedure: Procedure, _ places: [RunbookPart: Int]) -> [ProcedureProblem] {
     guard let place = places[.options] else { return [] }
     let count = procedure.options.count
-    guard count < 2 else { return [] }
+    guard count < 2 else {
+      let lines = Set(procedure.options.map(\.line))
+      return procedure.optionHeadings.map { procedure.sections[$0] }.filter { !lines.contains($0.line) }.map {
+        ProcedureProblem(
+          line: $0.line, "\"\($0.title)\" cannot be chosen, for there is nothing to tick: number what is to be done.")
+      }
+    }
     return [
       ProcedureProblem(
         line: procedure.sections[place].line,
@@ -122,17 +128,19 @@ package enum RunbookStandard {
     return problems
   }
 
-  /// What an incident does not give has to be named where people look for it.
+  /// What an incident may not give needs a value, or a word on what it stands for: a stranger is asked for it at night.
   private static func variables(_ procedure: Procedure) -> [ProcedureProblem] {
-    let missing = procedure.unfilled.filter {
-      !knownVariables.contains($0) && procedure.frontMatter.variables[$0] == nil
-    }
+    let front = procedure.frontMatter
     let lines = SourceLines.split(procedure.source)
-    return missing.map { name in
+    return procedure.unfilled.compactMap { name in
+      guard !knownVariables.contains(name), front.asks[name] == nil, front.variables[name, default: ""].isEmpty
+      else { return nil }
       let line = lines.firstIndex { Placeholder.names(in: String($0)).contains(name) }.map { $0 + 1 } ?? 1
       return ProcedureProblem(
         line: line,
-        "{{\(name)}} comes from nowhere: name it under `variables:`, left empty where only the moment knows it.")
+        front.variables[name] == nil
+          ? "{{\(name)}} comes from nowhere: say under `asks:` what it stands for, or give it a value under `variables:`."
+          : "{{\(name)}} is asked for, and nobody says what it stands for: say so under `asks:`.")
     }
   }
 

@@ -116,7 +116,7 @@ extension PlainScreen {
         lines += command.text.split(separator: "\n").map { "   $ \($0)" }
       }
       lines += step.checks.map { "   check: \($0)" }
-      if !step.gaps.isEmpty { lines.append("   not known: \(step.gaps.map(\.name).joined(separator: ", "))") }
+      if !step.gaps.isEmpty { lines.append("   not known: \(step.gaps.map(\.words).joined(separator: ", "))") }
       lines += step.notes.map { "   note: \($0)" }
     }
     return lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }.map { line in

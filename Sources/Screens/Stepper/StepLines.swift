@@ -14,6 +14,9 @@ enum StepLines {
     for piece in lead + StepText(step.text).pieces {
       switch piece {
       case .gap: lines.append(StyledLine())
+      case .prose("risk: destructive", _) where step.commands.contains(where: \.isDestructive):
+        // The command beneath it says so in the words of the screen.
+        if lines.last?.text.isEmpty == true { lines.removeLast() }
       case .prose(let text, let indent):
         let lead = String(repeating: " ", count: min(indent, max(0, width / 4)) + 1)
         lines += StyledLine.wrapped(text, width: width, lead: StyledLine(lead), indent: lead.count, glyphs: glyphs)

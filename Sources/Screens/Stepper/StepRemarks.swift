@@ -16,7 +16,7 @@ package enum StepRemarks {
         say("One of \(options.count) options: o chooses one, and checking off takes this one.", .notice)
       }
     }
-    let unknown = step.gaps.filter { !$0.isUnsafe }.map(\.name)
+    let unknown = step.gaps.filter { !$0.isUnsafe }.map(\.words)
     if !unknown.isEmpty { say("Not known: \(unknown.joined(separator: ", ")). = fills it in.", .warning) }
     let unsafe = step.gaps.filter(\.isUnsafe).map(\.name)
     if !unsafe.isEmpty {

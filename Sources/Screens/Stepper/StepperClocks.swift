@@ -20,7 +20,8 @@ enum StepperClocks {
 
   /// "0-5 min over", "5-30 min 18m left", "5-30 min next".
   private static func phases(_ page: RunbookPage, _ run: RunRow, now: Instant, isWide: Bool) -> [StyledLine] {
-    let elapsed = now - run.startedAt
+    // The clock of the screen may be a moment older than a run that has just begun.
+    let elapsed = max(.zero, now - run.startedAt)
     return page.phases.map { phase in
       let name = (isWide ? phase.title + " " : "") + "\(phase.start.minutes)-\(phase.end.minutes) min "
       if elapsed < phase.start { return StyledLine(name + "next", .dim) }

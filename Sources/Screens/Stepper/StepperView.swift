@@ -28,10 +28,23 @@ struct StepperView {
     drawSteps(&grid, areas.steps, page)
     if let step = state.selectedStep {
       var text = areas.text
-      grid.rule("\(step.number). \(step.title)", in: text.takeTop(1))
+      let rule = text.takeTop(1)
       let lines = StepLines.of(step, width: region.width - 1, state: state)
-      grid.draw(lines.dropFirst(min(state.stepper.scroll, max(0, lines.count - 1))), in: text)
+      let rest = lines.dropFirst(min(state.stepper.scroll, max(0, lines.count - 1)))
+      drawRule(&grid, rule, step, below: rest.count - text.height)
+      grid.draw(rest, in: text)
     }
+  }
+
+  /// The title of a step, and how much of it is not on the screen: what to look for stands at its end.
+  private func drawRule(_ grid: inout CellGrid, _ region: Region, _ step: StepRow, below lines: Int) {
+    let title = "\(step.number). \(step.title)"
+    guard lines > 0, region.height > 0 else { return grid.rule(title, in: region) }
+    let more = region.width >= 60 ? " PgDn: \(lines) more \(lines == 1 ? "line" : "lines") " : " PgDn "
+    // Left of the words stand the rule's beginning and a piece of it, so that the two keep apart.
+    let room = max(1, region.width - more.count - 7)
+    grid.rule(Shortening.words(title, width: room, glyphs: grid.glyphs), in: region)
+    grid.putRight(more, row: region.row, endColumn: region.width - 1, style: Style(.notice))
   }
 
   private func drawTitle(_ grid: inout CellGrid, _ region: Region, _ page: RunbookPage) {

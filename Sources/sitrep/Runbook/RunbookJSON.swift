@@ -30,6 +30,7 @@ struct RunbookJSON: Encodable {
       "alerts": .array(front.alerts.map(JSONValue.string)),
       "rules": .array(front.rules.map(JSONValue.string)), "reviewers": .array(front.reviewers.map(JSONValue.string)),
       "variables": .object(front.variables.mapValues(JSONValue.string)),
+      "asks": .object(front.asks.mapValues(JSONValue.string)),
     ])
   }
 }

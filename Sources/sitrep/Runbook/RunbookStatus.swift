@@ -45,7 +45,7 @@ struct RunbookStatus: ParsableCommand {
         "  \(mark(step.state)) \(step.number) " + (step.option.map { "\($0): " } ?? "") + step.title
           + (step.person.map { person in "  (\(person)\(step.at.map { " " + ClockWords.utc($0) } ?? ""))" } ?? ""))
       if !step.gaps.isEmpty, step.state == .todo {
-        Output.line("        not known: \(step.gaps.map(\.name).joined(separator: ", "))")
+        Output.line("        not known: \(step.gaps.map(\.words).joined(separator: ", "))")
       }
       for note in step.notes { Output.line("        \(note)") }
     }

@@ -15,7 +15,7 @@ enum RunbookStepText {
       Output.line(
         gap.isUnsafe
           ? "! \(gap.name) is not put into a command: it holds signs that a shell reads"
-          : "! \(gap.name) is not known: sitrep runbook step \(run.key) --set \(gap.name)=VALUE")
+          : "! \(gap.words) is not known: sitrep runbook step \(run.key) --set \(gap.name)=VALUE")
     }
   }
 

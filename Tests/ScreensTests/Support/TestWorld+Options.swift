@@ -9,6 +9,8 @@ extension TestWorld {
   private static let podStep = """
     2. **Delete the pod.** A new one starts by itself.
 
+       risk: destructive
+
        ```sh
        kubectl -n production delete pod {{pod}}
        ```
@@ -52,7 +54,7 @@ extension TestWorld {
         state: place < 3 ? .done : title.2 != nil && chosen != nil && title.2 != chosen ? .notTaken : .todo,
         person: place < 3 ? ["mira", "jon", "mira"][place] : nil,
         at: place < 3 ? IncidentStory.at("14:2\(place + 2)") : nil,
-        option: title.2, gaps: place == 5 ? [StepGap(name: "pod")] : [])
+        option: title.2, gaps: place == 5 ? [StepGap(name: "pod", meaning: "one that is not well")] : [])
     }
     run.total = steps.count { $0.state != .notTaken }
     run.current = steps.first { $0.state == .todo }?.number
