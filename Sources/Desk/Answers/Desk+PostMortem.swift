@@ -48,7 +48,8 @@ extension Desk {
 
   /// The hash of the first event: it stays through backups and rebuilds, and nobody outside has it.
   private func salt(_ reading: Reading) throws -> String {
-    guard let first = try reading.events(after: 0, limit: 1).first, let hash = try reading.hash(of: first.event.id) else {
+    guard let first = try reading.events(after: 0, limit: 1).first, let hash = try reading.hash(of: first.event.id)
+    else {
       return ledger.node
     }
     return Chain.hexadecimal(hash)

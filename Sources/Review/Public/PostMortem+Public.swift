@@ -1,4 +1,5 @@
-package import EventLog
+import EventLog
+import Incidents
 
 extension PostMortem {
   /// The draft for readers outside: pseudonyms for everybody who is known, in free text as well; no address that leads
@@ -103,7 +104,9 @@ extension Pseudonyms {
 
   /// A link as it is where it may stay; what names somebody or leads inside is left out, digests too.
   fileprivate func reference(_ text: String) -> String? {
-    guard let address = WebAddress(text), PublicAddress.isPublic(address), replaced(in: text) == text else { return nil }
+    guard let address = WebAddress(text), PublicAddress.isPublic(address), replaced(in: text) == text else {
+      return nil
+    }
     return text
   }
 }

@@ -1,4 +1,4 @@
-package import EventLog
+import EventLog
 
 /// What a public text calls people: the same person by the same pseudonym in every export of a store, and nobody can
 /// compute one without the salt.
@@ -22,7 +22,8 @@ package struct Pseudonyms: Sendable {
       guard let full = person.fullName, !full.isEmpty else { continue }
       let alias = name(person.name)
       replacement.add(full, alias: alias)
-      for part in full.split(whereSeparator: { $0.isWhitespace }) where part.count > 2 && part.first?.isUppercase == true {
+      for part in full.split(whereSeparator: { $0.isWhitespace })
+      where part.count > 2 && part.first?.isUppercase == true {
         replacement.add(String(part), alias: alias, isRaisedOnly: true)
       }
     }
@@ -49,7 +50,8 @@ package struct Pseudonyms: Sendable {
   }
 
   private static let sharedAccounts: Set = [
-    "root", "admin", "administrator", "nobody", "daemon", "sitrep", "ubuntu", "debian", "ec2-user", "centos", "fedora", "core",
+    "root", "admin", "administrator", "nobody", "daemon", "sitrep", "ubuntu", "debian", "ec2-user", "centos", "fedora",
+    "core",
     "vagrant", "user", "guest", "deploy", "operator",
   ]
 

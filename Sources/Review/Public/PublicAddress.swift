@@ -54,7 +54,8 @@ enum PublicAddress {
   }
 
   private static let inside: Set = [
-    "internal", "intern", "local", "localhost", "localdomain", "lan", "corp", "intra", "intranet", "private", "home", "arpa",
+    "internal", "intern", "local", "localhost", "localdomain", "lan", "corp", "intra", "intranet", "private", "home",
+    "arpa",
     "svc", "consul", "cluster",
   ]
 

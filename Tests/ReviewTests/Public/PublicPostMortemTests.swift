@@ -7,7 +7,8 @@ import Testing
 
 struct PublicPostMortemTests {
   private static let people = [
-    KnownPerson(name: "mira", fullName: "Mira Anders", others: ["manders", "mira.anders@example.com", "+49 151 234567"]),
+    KnownPerson(
+      name: "mira", fullName: "Mira Anders", others: ["manders", "mira.anders@example.com", "+49 151 234567"]),
     KnownPerson(name: "jon", fullName: "Jon Brown"), KnownPerson(name: "lea", fullName: "Léa Costa"),
     KnownPerson(name: "root", others: ["root"]),
   ]
@@ -50,8 +51,10 @@ struct PublicPostMortemTests {
     ("see https://example.com/a?b=c.", "see https://example.com/a?b=c."),
     ("see https://graphs.internal/d/7.", "see (address left out)."), ("http://grafana/d", "(address left out)"),
     ("(http://10.0.0.8:9090/x)", "((address left out))"), ("https://mira:pw@example.com/", "(address left out)"),
-    ("url:https://wiki.corp/x,", "(address left out),"), ("on db1.internal and 192.168.4.9:5432", "on (address left out) and (address left out)"),
-    ("release 1.2.3.4 of v10.4.1.2", "release 1.2.3.4 of v10.4.1.2"), ("to 172.32.0.1 and 172.20.0.1", "to 172.32.0.1 and (address left out)"),
+    ("url:https://wiki.corp/x,", "(address left out),"),
+    ("on db1.internal and 192.168.4.9:5432", "on (address left out) and (address left out)"),
+    ("release 1.2.3.4 of v10.4.1.2", "release 1.2.3.4 of v10.4.1.2"),
+    ("to 172.32.0.1 and 172.20.0.1", "to 172.32.0.1 and (address left out)"),
     ("It fell. Then it rose.", "It fell. Then it rose."), ("api.example.com answers", "api.example.com answers"),
     ("[graph](https://g.internal/x)", "[graph]((address left out))"), ("ratio 0.4 % at 14:05", "ratio 0.4 % at 14:05"),
   ])
@@ -68,7 +71,8 @@ struct PublicPostMortemTests {
     #expect(
       draft.timeline.flatMap(\.evidence) == ["(address left out)", "https://example.com/1", "(address left out)"])
     for text in [try draft.html(), try draft.markdown()] {
-      #expect(text.contains("Public form.") && !text.contains("Still missing") && !text.contains("by the\nrole they held"))
+      #expect(
+        text.contains("Public form.") && !text.contains("Still missing") && !text.contains("by the\nrole they held"))
     }
     #expect(draft.json.contains("\"public\":true"))
     #expect(!(try PostMortem.draft(material).html()).contains("Public form."))
@@ -83,7 +87,8 @@ struct PublicPostMortemTests {
     let keys = ["zoltan", "björn", "q7x", "mc_fly", "ann-sofie", "xu", "Ökahn", "d'arco"]
     let people = keys.map { key in
       KnownPerson(
-        name: key, fullName: random.next() % 2 == 0 ? nil : "\(key.prefix(1).uppercased() + key.dropFirst()) Vandermeer",
+        name: key,
+        fullName: random.next() % 2 == 0 ? nil : "\(key.prefix(1).uppercased() + key.dropFirst()) Vandermeer",
         others: random.next() % 2 == 0 ? [] : ["\(key)99", "\(key)@firm.example"])
     }
     let names = people.flatMap { [$0.name, $0.fullName].compactMap { $0 } + $0.others }
@@ -158,7 +163,8 @@ struct PublicPostMortemTests {
         at: Sample.at(60))
     }
     record.factors = [
-      ContributingFactor(id: id, number: 1, text: text(), kind: .latent, evidence: text(), parent: nil, accepted: text())
+      ContributingFactor(
+        id: id, number: 1, text: text(), kind: .latent, evidence: text(), parent: nil, accepted: text())
     ]
     record.actions = [
       ActionItem(

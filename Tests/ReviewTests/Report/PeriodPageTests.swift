@@ -30,12 +30,15 @@ struct PeriodPageTests {
 
   @Test func aPageShowsEveryFigureAndItsSpread() throws {
     let incidents = (1...30).map {
-      one($0, start: Int64($0) * 1_440, lasts: $0 % 7 == 0 ? nil : Int64($0 * $0 + 5), severity: $0 % 4 == 0 ? .sev1 : .sev3)
+      one(
+        $0, start: Int64($0) * 1_440, lasts: $0 % 7 == 0 ? nil : Int64($0 * $0 + 5),
+        severity: $0 % 4 == 0 ? .sev1 : .sev3)
     }
     let html = report(incidents, days: 40, rate: CostRate(perHour: 500, currency: "EUR")).html
     let shape = HTMLShape(html)
     #expect(shape.faults.isEmpty && shape.addresses.isEmpty)
-    #expect(html.contains("<h2>Incidents by week</h2>") && html.contains("<td>MTBF</td>") && html.contains(" EUR</strong>"))
+    #expect(
+      html.contains("<h2>Incidents by week</h2>") && html.contains("<td>MTBF</td>") && html.contains(" EUR</strong>"))
     #expect(html.contains("resolution unknown") && html.contains("#7, #14, #21, #28"))
     #expect(html.hasPrefix("<!DOCTYPE html>") && html.contains(HTMLStyle.text))
     #expect(try Sample.golden("report.html", html) == html)
@@ -93,7 +96,9 @@ struct PeriodPageTests {
 
   /// However many there are, the page has so many marks and names and no more.
   @Test func tenThousandIncidentsStayOnePage() {
-    let incidents = (0..<10_000).map { one($0 + 1, start: Int64($0) * 50, lasts: $0 % 3 == 0 ? nil : Int64($0 % 900 + 1)) }
+    let incidents = (0..<10_000).map {
+      one($0 + 1, start: Int64($0) * 50, lasts: $0 % 3 == 0 ? nil : Int64($0 % 900 + 1))
+    }
     let html = report(incidents, days: 365).html
     #expect(HTMLShape(html).faults.isEmpty && html.utf8.count < 120_000)
   }

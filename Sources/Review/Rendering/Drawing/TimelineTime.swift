@@ -42,7 +42,8 @@ struct TimelineTime {
     let order = result.indices.sorted { (result[$0].x, $0) < (result[$1].x, $1) }
     var placed: [TimelineTime] = []
     for index in order.filter({ !result[$0].isLeft }) + order.filter({ result[$0].isLeft }).reversed() {
-      result[index].row = (0..<named.count).first { row in placed.allSatisfy { result[index].isClear(of: $0, in: row) } }
+      result[index].row =
+        (0..<named.count).first { row in placed.allSatisfy { result[index].isClear(of: $0, in: row) } }
         ?? placed.count
       placed.append(result[index])
     }

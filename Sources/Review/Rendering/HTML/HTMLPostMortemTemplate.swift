@@ -2,7 +2,8 @@
 package enum HTMLPostMortemTemplate {
   /// The same text as `docs/templates/post-mortem.html.mustache`; a test holds the two together.
   package static let text =
-    HTMLPage.beginning(title: "Post-mortem {{label}}: {{title}}", style: "{{{style}}}") + account + findings + HTMLPage.end
+    HTMLPage.beginning(title: "Post-mortem {{label}}: {{title}}", style: "{{{style}}}") + account + findings
+    + HTMLPage.end
 
   /// What happened: everything up to the recovery.
   private static let account = #"""

@@ -26,7 +26,8 @@ struct BegunDrawing {
       let day = String(stretch.from.dateAndClock.dropFirst(5).prefix(5))
       guard middle - 24 >= end, middle + 20 <= Self.width else { continue }
       end = middle + 24
-      parts.append("<text class=\"small\" x=\"\(middle)\" y=\"\(Self.bottom + 16)\" text-anchor=\"middle\">\(day)</text>")
+      parts.append(
+        "<text class=\"small\" x=\"\(middle)\" y=\"\(Self.bottom + 16)\" text-anchor=\"middle\">\(day)</text>")
     }
     parts.append(legend)
     let told = stretches.filter { $0.count > 0 }.map { "\($0.from.dateAndClock.prefix(10)): \($0.count)" }

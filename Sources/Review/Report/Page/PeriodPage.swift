@@ -11,7 +11,8 @@ struct PeriodPage {
   var html: String {
     let title = "Incidents from \(report.since.dateAndClock.prefix(10)) to \(report.until.dateAndClock.prefix(10))"
     let parts = [heading(title), begun, figures, incomplete, promises, services, actions, cost]
-    return HTMLPage.beginning(title: title) + parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n" + HTMLPage.end
+    return HTMLPage.beginning(title: title) + parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+      + HTMLPage.end
   }
 
   private func heading(_ title: String) -> String {
@@ -41,7 +42,8 @@ struct PeriodPage {
   private var begun: String {
     let drawing = BegunDrawing(report)
     guard let svg = drawing.svg else { return "<h2>Incidents</h2>\n<p>None began in this period.</p>" }
-    let rows = Severity.allCases.map { ["\($0.name)", "\(report.severities[$0] ?? 0)"] }
+    let rows =
+      Severity.allCases.map { ["\($0.name)", "\(report.severities[$0] ?? 0)"] }
       + (report.unrated > 0 ? [["severity not stated", "\(report.unrated)"]] : [])
     return "<h2>Incidents by \(drawing.name)</h2>\n<figure>\n\(svg)\n</figure>\n"
       + table(["severity", "incidents"], rows, numbers: [1])
@@ -62,7 +64,8 @@ struct PeriodPage {
     let drawing = SpreadDrawing(report.figures).svg.map { "<figure>\n\($0)\n</figure>\n" } ?? ""
     return "<h2>How long it took</h2>\n\(drawing)"
       + table(
-        ["figure", "values", "median", "P90", "max", "mean", "incomplete", "meaning"], rows, numbers: [1, 2, 3, 4, 5, 6])
+        ["figure", "values", "median", "P90", "max", "mean", "incomplete", "meaning"], rows,
+        numbers: [1, 2, 3, 4, 5, 6])
       + (rough.isEmpty ? "" : "\n<p class=\"note\">\(rough.joined(separator: " "))</p>")
   }
 
@@ -74,7 +77,8 @@ struct PeriodPage {
         }
     }
     guard !rows.isEmpty else { return "" }
-    return "<h3>Incidents that give no value</h3>\n" + table(["figure", "incidents", "why", "which"], rows, numbers: [1])
+    return "<h3>Incidents that give no value</h3>\n"
+      + table(["figure", "incidents", "why", "which"], rows, numbers: [1])
   }
 
   private var promises: String {
@@ -86,7 +90,8 @@ struct PeriodPage {
           .svg(told: "\(promise.kept) kept, \(promise.broken) broken"),
       ]
     }
-    return "<h2>Promises</h2>\n" + table(["kind", "kept", "broken", "kept, then broken"], rows, numbers: [1, 2], pictures: [3])
+    return "<h2>Promises</h2>\n"
+      + table(["kind", "kept", "broken", "kept, then broken"], rows, numbers: [1, 2], pictures: [3])
   }
 
   private var services: String {

@@ -9,7 +9,8 @@ struct SpreadAxis {
 
   /// Lengths that a person has words for.
   private static let rounds: [Span] = [
-    .seconds(1), .seconds(10), .minutes(1), .minutes(5), .minutes(15), .hours(1), .hours(4), .days(1), .days(3), .days(7),
+    .seconds(1), .seconds(10), .minutes(1), .minutes(5), .minutes(15), .hours(1), .hours(4), .days(1), .days(3),
+    .days(7),
     .days(30), .days(90), .days(365), .days(3_650),
   ]
 
@@ -17,8 +18,9 @@ struct SpreadAxis {
   init(_ values: [Span], left: Int, right: Int) {
     let low = values.min() ?? .minutes(1)
     let high = values.max() ?? .hours(1)
-    least = Self.rounds.last { $0 <= low } ?? Self.rounds[0]
-    greatest = Self.rounds.first { $0 > max(high, least) } ?? Self.rounds[Self.rounds.count - 1]
+    let first = Self.rounds.last { $0 <= low } ?? Self.rounds[0]
+    least = first
+    greatest = Self.rounds.first { $0 > max(high, first) } ?? Self.rounds[Self.rounds.count - 1]
     self.left = left
     self.right = right
   }
@@ -36,7 +38,8 @@ struct SpreadAxis {
   }
 
   private static func words(_ span: Span) -> String {
-    span.seconds >= 86_400 ? "\(span.seconds / 86_400)d" : span.seconds >= 3_600 ? "\(span.seconds / 3_600)h" : span.measured
+    span.seconds >= 86_400
+      ? "\(span.seconds / 86_400)d" : span.seconds >= 3_600 ? "\(span.seconds / 3_600)h" : span.measured
   }
 
   /// The logarithm to the base of two, between powers by straight lines: near enough for a drawing.

@@ -21,9 +21,10 @@ struct SpreadDrawing {
   var svg: String? {
     guard figures.contains(where: { $0.values != nil }) else { return nil }
     let bottom = 8 + figures.count * Self.rowHeight
-    let parts = [grid(to: bottom)] + figures.enumerated().map { row($1, base: 8 + ($0 + 1) * Self.rowHeight - 6) } + [
-      legend(bottom + 46)
-    ]
+    let parts =
+      [grid(to: bottom)] + figures.enumerated().map { row($1, base: 8 + ($0 + 1) * Self.rowHeight - 6) } + [
+        legend(bottom + 46)
+      ]
     let told = figures.map { figure in
       "\(figure.name.rawValue.uppercased()) median \(figure.values?.median.measured ?? "unknown")"
     }.joined(separator: ", ")
@@ -50,7 +51,8 @@ struct SpreadDrawing {
   private func row(_ figure: PeriodFigure, base: Int) -> String {
     let name = figure.name.rawValue.uppercased()
     var parts = [
-      "<path class=\"lane\" d=\"M\(Self.left) \(base)H\(Self.right)\"/>", "<text x=\"4\" y=\"\(base - 4)\">\(name)</text>",
+      "<path class=\"lane\" d=\"M\(Self.left) \(base)H\(Self.right)\"/>",
+      "<text x=\"4\" y=\"\(base - 4)\">\(name)</text>",
     ]
     guard let values = figure.values else {
       parts.append("<text class=\"small\" x=\"\(Self.left + 6)\" y=\"\(base - 4)\">no incident gives a value</text>")
