@@ -2,6 +2,7 @@ package import Commands
 package import EventLog
 import Incidents
 import Ledger
+import OnCall
 import Procedures
 package import Review
 

@@ -19,10 +19,10 @@ struct PublicPostMortemTests {
 
   @Test(arguments: [
     ("mira rolled back", "Person A rolled back"), ("then MIRA and Mira's team", "then person A and person A's team"),
-    ("mira_2, mira2 and mira-laptop", "person A_2, person A2 and person A-laptop"),
+    ("mira_2, mira2 and mira-laptop", "Person A_2, person A2 and person A-laptop"),
     ("admiral Miranda", "admiral Miranda"),
     ("by Mira Anders, Anders and manders", "by person A, person A and person A"), ("asked @jon.", "asked person B."),
-    ("the brown field, Brown said", "the brown field, person B said"), ("LÉA and Léa Costa", "person C and person C"),
+    ("the brown field, Brown said", "the brown field, person B said"), ("LÉA and Léa Costa", "Person C and person C"),
     ("the root cause", "the root cause"), ("call +49 151 234567", "call person A"),
     ("mail mira.anders@example.com or ops@example.org", "mail (address left out) or (address left out)"),
     ("", ""),

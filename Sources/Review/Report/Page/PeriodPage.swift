@@ -71,7 +71,7 @@ struct PeriodPage {
 
   private var incomplete: String {
     let rows = report.figures.flatMap { figure in
-      Dictionary(grouping: figure.incomplete, by: \.why).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+      Dictionary(grouping: figure.incomplete) { Self.reason($0.why) }.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         .map { why, group in
           [figure.name.rawValue.uppercased(), "\(group.count)", HTMLText.escaped(why), Self.named(group.map(\.label))]
         }
@@ -135,6 +135,11 @@ struct PeriodPage {
       <p>At \(cost.rate.perHour) \(currency) an hour, from the first impact to the recovery: <strong>\(cost.total) \
       \(currency)</strong> for \(cost.counted) incidents.\(unknown)</p>
       """
+  }
+
+  /// Without the number of another incident, so that reasons of one kind stand together.
+  private static func reason(_ why: String) -> String {
+    why.hasPrefix("it began before ") ? "it began before the one before it was over" : why
   }
 
   private static func named(_ labels: [String]) -> String {

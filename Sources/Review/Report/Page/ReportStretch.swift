@@ -1,7 +1,7 @@
 import EventLog
 import Incidents
 
-/// A day, a week or four weeks of a period, and how many incidents of each severity began in it.
+/// A day, or so many weeks, of a period, and how many incidents of each severity began in it.
 struct ReportStretch: Hashable {
   /// Its first day at 00:00 UTC; a week's is a Monday.
   var from: Instant
@@ -14,12 +14,11 @@ struct ReportStretch: Hashable {
   /// So many bars and no more.
   private static let most: Int64 = 60
 
-  /// Which stretches a report is drawn in ("day", "week", "four weeks"), and those of its period in order.
+  /// Which stretches a report is drawn in ("day", "week", "four weeks" …), and those of its period in order.
   static func all(of report: PeriodReport) -> (name: String, stretches: [ReportStretch]) {
     let day: Int64 = 86_400_000
     let days = max((report.until - report.since).milliseconds / day, 1)
-    let (name, length): (String, Int64) =
-      days <= 14 ? ("day", 1) : days <= 7 * most ? ("week", 7) : ("four weeks", max(28, days / most))
+    let (name, length) = days <= 14 ? ("day", 1) : weeks(days)
     // 1 January 1970 was a Thursday: Mondays lie four days after whole weeks.
     let shift: Int64 = length == 1 ? 0 : 4 * day
     let step = length * day
@@ -37,6 +36,14 @@ struct ReportStretch: Hashable {
       }
     }
     return (name, stretches)
+  }
+
+  /// The shortest of which there are not too many, and its length in days.
+  private static func weeks(_ days: Int64) -> (String, Int64) {
+    let known: [(String, Int64)] = [("week", 7), ("four weeks", 28), ("thirteen weeks", 91), ("52 weeks", 364)]
+    if let fitting = known.first(where: { days <= $0.1 * most }) { return fitting }
+    let years = days / (364 * most) + 1
+    return ("\(52 * years) weeks", 364 * years)
   }
 
   private static func floor(_ number: Int64, by step: Int64) -> Int64 {
