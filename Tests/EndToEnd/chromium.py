@@ -163,6 +163,8 @@ class Chromium:
 
     def paper(self, path):
         """Writes the page as it would be printed, as a PDF."""
+        # What was said of the medium would hold on paper as well.
+        self.call("Emulation.setEmulatedMedia", media="")
         data = self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=False)["data"]
         with open(path, "wb") as file:
             file.write(base64.b64decode(data))

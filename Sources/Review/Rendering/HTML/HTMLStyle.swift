@@ -56,7 +56,7 @@ enum HTMLStyle {
     svg .middle { stroke: var(--ink); stroke-width: 2; fill: none; }
     svg .unrated { fill: var(--shade); stroke: var(--soft); }
     svg.inline { width: 12rem; min-width: 6rem; }
-    .scroll { overflow-x: auto; margin: 0 0 .8rem; }
+    .scroll { overflow-x: auto; margin: 0 0 .8rem; } .scroll table { width: auto; min-width: min(26rem, 100%); }
     .picture { width: 12.6rem; }
     th.number { padding-right: 1.2rem; }
     .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding-right: 1.2rem; }
