@@ -71,10 +71,12 @@ struct PeriodPage {
 
   private var incomplete: String {
     let rows = report.figures.flatMap { figure in
-      Dictionary(grouping: figure.incomplete) { Self.reason($0.why) }.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-        .map { why, group in
-          [figure.name.rawValue.uppercased(), "\(group.count)", HTMLText.escaped(why), Self.named(group.map(\.label))]
-        }
+      Dictionary(grouping: figure.incomplete) { Self.reason($0.why) }.sorted {
+        ($1.value.count, $0.key) < ($0.value.count, $1.key)
+      }
+      .map { why, group in
+        [figure.name.rawValue.uppercased(), "\(group.count)", HTMLText.escaped(why), Self.named(group.map(\.label))]
+      }
     }
     guard !rows.isEmpty else { return "" }
     return "<h3>Incidents that give no value</h3>\n"
