@@ -49,8 +49,10 @@ struct PeriodPageTests {
     #expect(HTMLShape(html).faults.isEmpty && html.contains("None began in this period.") && !html.contains("<svg"))
   }
 
-  @Test(arguments: [(1, "day", 2), (14, "day", 15), (15, "week", 3), (365, "week", 53), (1_000, "four weeks", 37),
-    (3_650, "thirteen weeks", 42), (9_000, "52 weeks", 26),])
+  @Test(arguments: [
+    (1, "day", 2), (14, "day", 15), (15, "week", 3), (365, "week", 53), (1_000, "four weeks", 37),
+    (3_650, "thirteen weeks", 42), (9_000, "52 weeks", 26),
+  ])
   func stretchesAreDaysWeeksOrMore(days: Int64, name: String, most: Int) throws {
     let all = ReportStretch.all(of: report([one(1, start: 5, lasts: 10)], days: days))
     #expect(all.name == name && (1...most).contains(all.stretches.count))
