@@ -48,6 +48,8 @@ package struct PostMortem: Hashable, Sendable {
   package var figures: [Figure]
   package var attendees: [Attendee]
   package var gaps: [Gap]
+  /// Whether it is the form for readers outside: pseudonyms, and nothing that leads inside.
+  package var isPublic = false
   /// How far the document is.
   package var stage = ReviewStage.draft
   /// The one person who sees it through.

@@ -35,6 +35,19 @@ import Testing
     #expect(try ledger.read { try $0.search("b3").map(\.id) } == [events[1].id])
   }
 
+  @Test func whoeverActedIsKnownAndMachinesAreNot() throws {
+    let store = try TemporaryStore()
+    let ledger = try store.open()
+    var drafts = [Draft.named("a", at: 10), .named("b", at: 20), .named("c", at: 30)]
+    drafts[0].actor = Actor(person: "mira", login: "manders", via: "tty", assurance: .verified)
+    drafts[1].actor = Actor(person: "mira", login: "manders", host: "b2", via: "tty", assurance: .verified)
+    drafts[2].actor = Actor(person: "prometheus", via: "serve", assurance: .machine)
+    for draft in drafts { _ = try ledger.add(draft) }
+    let people = try ledger.read { try $0.people() }
+    #expect(people.filter { $0.person == "mira" }.map(\.login) == ["manders"])
+    #expect(!people.contains { $0.person == "prometheus" })
+  }
+
   @Test func aRetractionHidesAndCanBeAskedFor() throws {
     let store = try TemporaryStore()
     let ledger = try store.open()

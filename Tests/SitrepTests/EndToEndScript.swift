@@ -18,6 +18,11 @@ enum EndToEndScript {
     return isInstalled("python3") && places.contains { FileManager.default.fileExists(atPath: $0) }
   }
 
+  /// Whether pages can be opened, and read once they are printed.
+  static var hasBrowser: Bool {
+    ["chromium-headless-shell", "chromium"].contains(where: isInstalled) && isInstalled("pdftotext")
+  }
+
   /// - Returns: its exit code, and what it printed.
   static func run(_ name: String, _ arguments: [String]) async throws -> (status: Int32, printed: String) {
     let script = Process()

@@ -59,6 +59,35 @@ import Testing
     #expect(unknown.code != 0 && unknown.complaint.contains("markdown, html or json"))
   }
 
+  @Test func aPublicExportNamesNobodyAndIsTheSameAgain() throws {
+    let sitrep = try ended()
+    _ = try sitrep("log", "MIRA asked @lea at https://graphs.internal/d/7", "-i", "1", "--as", "lea")
+    for format in ["markdown", "html", "json"] {
+      let run = try sitrep("postmortem", "export", "1", "--format", format, "--public")
+      let text = run.output.lowercased()
+      #expect(run.code == 0 && text.contains("person ") && !text.contains("mira") && !text.contains("@lea"))
+      #expect(!text.contains("graphs.internal") && !text.contains("still missing"))
+    }
+    func who() throws -> [String] {
+      try #require(try sitrep("postmortem", "export", "1", "--json", "--public").json()["attendees"]?.array)
+        .compactMap { $0["name"]?.string }
+    }
+    let (first, second) = (try who(), try who())
+    #expect(first.count >= 2 && first == second)
+    let both = try sitrep("postmortem", "export", "1", "--public", "--names")
+    #expect(both.code == 64 && both.complaint.contains("--public"))
+  }
+
+  @Test func theReportIsWrittenAsAPage() throws {
+    let sitrep = try ended()
+    let file = sitrep.folder + "/report.html"
+    let run = try sitrep("report", "--html", file, "--cost-per-hour", "500")
+    #expect(run.code == 0 && run.output == "" && run.complaint.contains(file))
+    let text = sitrep.text(file)
+    #expect(text.hasPrefix("<!DOCTYPE html>") && text.contains("<svg") && text.contains("How long it took"))
+    #expect(try sitrep("report", "--html", sitrep.folder + "/no/such/folder.html").code == 73)
+  }
+
   @Test func peopleBecomeRolesUnlessTheirNamesAreAskedFor() throws {
     let sitrep = try ended()
     let timeline = try #require(try sitrep("postmortem", "export", "1", "--json").json()["timeline"]?.array)

@@ -2,6 +2,7 @@ package import Commands
 package import EventLog
 import Incidents
 import Ledger
+import OnCall
 import Procedures
 package import Review
 
@@ -15,6 +16,44 @@ extension Desk {
     } catch {
       throw Trouble(any: error)
     }
+  }
+
+  /// The post-mortem for readers outside: pseudonyms for everybody whom the store or the files know.
+  /// - Throws: no such incident; trouble with the store.
+  package func publicPostMortem(of id: StreamID) throws(Trouble) -> PostMortem {
+    do {
+      return try ledger.read { reading in
+        PostMortem.publicDraft(
+          try material(of: id, reading), people: try knownPeople(reading), salt: try salt(reading))
+      }
+    } catch {
+      throw Trouble(any: error)
+    }
+  }
+
+  /// Those of the rota, as it is and as it was, and whoever ever acted.
+  private func knownPeople(_ reading: Reading) throws -> [KnownPerson] {
+    var known = configuration.rota.people.map { person in
+      KnownPerson(
+        name: person.name, fullName: person.fullName,
+        others: person.logins + [person.phone, person.email].compactMap { $0 })
+    }
+    for (person, login) in try reading.people() {
+      let place = known.firstIndex { $0.name == person || $0.others.contains(person) }
+      if place == nil { known.append(KnownPerson(name: person)) }
+      guard let login, !known.contains(where: { $0.name == login || $0.others.contains(login) }) else { continue }
+      known[place ?? known.count - 1].others.append(login)
+    }
+    return known
+  }
+
+  /// The hash of the first event: it stays through backups and rebuilds, and nobody outside has it.
+  private func salt(_ reading: Reading) throws -> String {
+    guard let first = try reading.events(after: 0, limit: 1).first, let hash = try reading.hash(of: first.event.id)
+    else {
+      return ledger.node
+    }
+    return Chain.hexadecimal(hash)
   }
 
   /// Everything the review room needs, as its own values.

@@ -50,6 +50,12 @@ package class Reading {
       .bind(1, id.node).bind(2, id.sequence).first(EventColumns.stored)
   }
 
+  /// Whoever acted in this store, by the names and logins that were recorded; machines are left out.
+  package final func people() throws -> [(person: String, login: String?)] {
+    try Query(database, "SELECT DISTINCT person, login FROM actor WHERE assurance <> 'machine' ORDER BY person, login")
+      .all { (person: $0.text(0), login: $0.text(1)) }
+  }
+
   /// The hash of the event of this id; nil where it is not here.
   package final func hash(of id: EventID) throws -> [UInt8]? {
     try Query(database, "SELECT hash FROM event WHERE node = ? AND sequence = ?").bind(1, id.node)

@@ -46,7 +46,8 @@ struct PostMortemContext {
       "severity": post.severityReached?.name ?? "unknown", "status": post.status?.rawValue ?? "unknown",
       "service": safe(post.service ?? "unknown"), "tier": post.tier.map(String.init) ?? "unknown",
       "resolution": post.resolution?.rawValue.replacing("_", with: " ") ?? "none yet", "is_drill": post.isDrill,
-      "owes_review": post.owesReview, "prepared_at": post.preparedAt.dateAndClock, "revision": post.revision,
+      "is_public": post.isPublic, "owes_review": post.owesReview, "prepared_at": post.preparedAt.dateAndClock,
+      "revision": post.revision,
       "commander": safe(post.roles.last { $0.role == .commander }?.who ?? "nobody"),
       "scribe": safe(post.roles.last { $0.role == .scribe }?.who ?? "nobody"),
     ]

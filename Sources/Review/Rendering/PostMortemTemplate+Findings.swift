@@ -187,7 +187,7 @@ extension PostMortemTemplate {
     ## 20. Attendees and appendix
 
     {{#has_attendees}}
-    | person | in this text |
+    | person | {{#is_public}}was{{/is_public}}{{^is_public}}in this text{{/is_public}} |
     |---|---|
     {{#attendees}}
     | {{attendee}} | {{alias}} |

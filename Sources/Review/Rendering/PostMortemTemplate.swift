@@ -23,9 +23,15 @@ package enum PostMortemTemplate {
     | Review | {{#review_due}}due {{review_due}} UTC{{/review_due}}{{^review_due}}{{#owes_review}}owed once the incident is over{{/owes_review}}{{^owes_review}}not required{{/owes_review}}{{/review_due}}{{#waiver}}, waived: {{waiver}}{{/waiver}} |
     | Drafted | {{prepared_at}} UTC from revision {{revision}} |
 
-    All times are UTC. Figures are computed from the incident's log; nobody typed them. People stand in the story by the
-    role they held: this text looks for what made each action reasonable at the time, and for what would make the next
-    incident smaller.
+    {{#is_public}}
+    **Public form.** People stand under pseudonyms, the same in every public text of this store. What was hidden by hand,
+    addresses that lead inside, and what is still missing are left out. Names that the store does not know can still stand
+    in a text that somebody wrote: read it before you publish it.
+
+    {{/is_public}}
+    All times are UTC. Figures are computed from the incident's log; nobody typed them. {{^is_public}}People stand in the
+    story by the role they held. {{/is_public}}This text looks for what made each action reasonable at the time, and for what
+    would make the next incident smaller.
 
     {{#has_gaps}}
     ## Still missing ({{gap_count}})

@@ -10,11 +10,14 @@ package struct Distribution: Hashable, Sendable {
   /// By nearest rank: the smallest value that nine tenths of all do not exceed.
   package var p90: Span
   package var greatest: Span
+  /// All of them, the smallest first.
+  package var values: [Span]
 
   /// Nil where there is nothing to spread.
   package init?(_ values: [Span]) {
     guard let last = values.max() else { return nil }
     let sorted = values.sorted()
+    self.values = sorted
     count = sorted.count
     mean = Span(milliseconds: sorted.map(\.milliseconds).reduce(0, +) / Int64(sorted.count))
     let middle = sorted.count / 2

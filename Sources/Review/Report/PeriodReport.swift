@@ -71,7 +71,7 @@ package struct PeriodReport: Hashable, Sendable {
     let counted = real.filter { $0.incident.resolution?.counts ?? true }
     excluded = real.count - counted.count
     incidents = counted
-    let rated = counted.filter { $0.incident.isSeverityConfirmed || $0.incident.imported == nil }
+    let rated = counted.filter(\.isRated)
     unrated = counted.count - rated.count
     severities = Dictionary(rated.map { ($0.incident.severity, 1) }, uniquingKeysWith: +)
     open = counted.count(where: \.incident.status.isOpen)

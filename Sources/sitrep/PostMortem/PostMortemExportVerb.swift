@@ -1,7 +1,6 @@
 import ArgumentParser
 import Commands
 import Desk
-import FoundationEssentials
 import Review
 
 struct PostMortemExportVerb: ParsableCommand {
@@ -15,12 +14,21 @@ struct PostMortemExportVerb: ParsableCommand {
     name: .shortAndLong, help: ArgumentHelp("The file; standard output where nothing is said.", valueName: "file"))
   var output: String?
   @Flag(help: "Keep people's names instead of roles.") var names = false
+  @Flag(
+    name: .customLong("public"),
+    help: "For readers outside: pseudonyms, nothing hidden, no address that leads inside.")
+  var isPublic = false
+
+  func validate() throws {
+    if names, isPublic { throw ValidationError("--public has no names: give it or --names.") }
+  }
 
   func run() throws {
     guard let session = try Session.openForReading(options) else {
       throw Trouble(.noSuchIncident, "There is no incident \(incident).")
     }
-    let draft = try session.desk.postMortem(of: try session.desk.incident(named: incident), names: names)
+    let id = try session.desk.incident(named: incident)
+    let draft = try isPublic ? session.desk.publicPostMortem(of: id) : session.desk.postMortem(of: id, names: names)
     let text: String
     switch options.json ? "json" : format {
     case "markdown", "md": text = try PostMortemText.markdown(draft)
@@ -29,11 +37,6 @@ struct PostMortemExportVerb: ParsableCommand {
     default: throw Trouble(.badInput, "\"\(format)\" is no format: markdown, html or json.")
     }
     guard let output else { return Output.text(text) }
-    do {
-      try Data(Output.document(text).utf8).write(to: URL(filePath: output), options: .atomic)
-    } catch {
-      throw Trouble.writing(output, error)
-    }
-    Output.complain("\(output) written.")
+    try OutputFile.write(text, to: output)
   }
 }

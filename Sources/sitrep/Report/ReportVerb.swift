@@ -24,18 +24,22 @@ struct ReportVerb: ParsableCommand {
   @Option(help: "The currency of that amount.")
   var currency = "USD"
 
+  @Option(help: ArgumentHelp("Write it as one HTML page with pictures, which loads nothing.", valueName: "file"))
+  var html: String?
+
   func run() throws {
     let now = SystemClock.now()
     if let costPerHour, costPerHour < 0 { throw Trouble(.badInput, "An hour cannot cost \(costPerHour).") }
     let rate = costPerHour.map { CostRate(perHour: $0, currency: currency) }
     guard let session = try Session.openForReading(options) else {
-      return show(PeriodReport(of: [], since: now - .days(30), until: now, rate: rate))
+      return try show(PeriodReport(of: [], since: now - .days(30), until: now, rate: rate))
     }
     let from = try session.time(since)?.at ?? now - .days(30)
-    show(try session.desk.report(since: from, until: now, rate: rate))
+    try show(try session.desk.report(since: from, until: now, rate: rate))
   }
 
-  private func show(_ report: PeriodReport) {
+  private func show(_ report: PeriodReport) throws {
+    if let html { return try OutputFile.write(report.html, to: html) }
     if options.json { Output.json(report.json) } else { Output.lines(report.lines(isASCII: options.ascii)) }
   }
 }

@@ -8,11 +8,16 @@ extension TimelineDrawing {
     var first: NarrativeLine?
   }
 
-  /// In units of the drawing.
-  private static let binWidth = 8
+  /// In units of the drawing: no mark is wider, so that neighbours never cover each other.
+  private static let binWidth = 12
+
+  /// Whether entries share a place anywhere.
+  var hasSeveral: Bool {
+    TimelineLane.allCases.contains { lane in gathered(lane).contains { $0.content.count > 1 } }
+  }
 
   func count(_ lane: TimelineLane) -> Int {
-    post.timeline.filter { TimelineLane($0) == lane }.map(\.count).reduce(0, +)
+    lines(lane).map(\.count).reduce(0, +)
   }
 
   /// A row: a shape for an entry alone, a bar for several that fall onto the same place.
@@ -20,15 +25,8 @@ extension TimelineDrawing {
     let place = TimelineLane.allCases.firstIndex(of: lane) ?? 0
     let top = lanesTop + place * Self.laneHeight
     let middle = top + Self.laneHeight / 2
-    let lines = post.timeline.filter { TimelineLane($0) == lane }
-    var bins = TimelineBins<Gathered>(width: Self.binWidth)
-    for line in lines where axis.holds(line.at) {
-      bins.change(at: axis.x(line.at), from: Gathered()) { bin in
-        bin.count += line.count
-        if bin.first == nil { bin.first = line }
-      }
-    }
-    let places = bins.places
+    let lines = lines(lane)
+    let places = gathered(lane)
     let greatest = places.map(\.content.count).max() ?? 1
     let marks = places.map { x, bin in
       let shape = bin.count == 1 ? lane.shape(x, middle) : Self.bar(bin.count, of: greatest, x, middle)
@@ -40,6 +38,19 @@ extension TimelineDrawing {
         "<text x=\"4\" y=\"\(middle + 1)\">\(lane.rawValue)</text>",
         "<text class=\"small\" x=\"4\" y=\"\(middle + 14)\">\(count(lane))</text>", "</g>",
       ]).joined(separator: "\n")
+  }
+
+  private func lines(_ lane: TimelineLane) -> [NarrativeLine] { post.timeline.filter { TimelineLane($0) == lane } }
+
+  private func gathered(_ lane: TimelineLane) -> [(x: Int, content: Gathered)] {
+    var bins = TimelineBins<Gathered>(width: Self.binWidth)
+    for line in lines(lane) where axis.holds(line.at) {
+      bins.change(at: axis.x(line.at), from: Gathered()) { bin in
+        bin.count += line.count
+        if bin.first == nil { bin.first = line }
+      }
+    }
+    return bins.places
   }
 
   /// How long rows of monitoring that the story tells as one went on; those that meet are one.

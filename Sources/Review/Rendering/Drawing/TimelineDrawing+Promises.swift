@@ -17,7 +17,7 @@ extension TimelineDrawing {
   var promiseLane: String {
     guard hasPromises else { return "" }
     let middle = promisesTop + Self.laneHeight / 2
-    var bins = TimelineBins<Due>(width: 16)
+    var bins = TimelineBins<Due>(width: 20)
     for promise in post.promises where axis.holds(promise.dueAt) {
       guard promise.isKept || promise.isBroken else { continue }
       bins.change(at: axis.x(promise.dueAt), from: Due()) { due in

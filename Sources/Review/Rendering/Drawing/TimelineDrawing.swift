@@ -54,6 +54,8 @@ struct TimelineDrawing {
   var lanesTop: Int { 8 + (times.map(\.row).max().map { $0 + 1 } ?? 0) * Self.labelHeight + 6 }
   var promisesTop: Int { lanesTop + TimelineLane.allCases.count * Self.laneHeight }
   var axisTop: Int { promisesTop + (hasPromises ? Self.laneHeight + 18 : 0) }
+  /// Where the lines of the five times end: above the words beneath promises.
+  var linesEnd: Int { hasPromises ? promisesTop + Self.laneHeight - 6 : axisTop }
   var height: Int { axisTop + 58 }
   var hasPromises: Bool { post.promises.contains { ($0.isKept || $0.isBroken) && axis.holds($0.dueAt) } }
 

@@ -19,7 +19,7 @@ enum TimelineLane: String, CaseIterable {
     case .alerts: "M\(x) \(y - 6)l6 11h-12z"
     case .people: "M\(x - 5) \(y)a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z"
     case .runbook: "M\(x - 5) \(y - 5)h10v10h-10z"
-    case .comms: "M\(x) \(y - 7)l7 7l-7 7l-7 -7z"
+    case .comms: "M\(x) \(y - 6)l6 6l-6 6l-6 -6z"
     }
   }
 }

@@ -23,7 +23,11 @@ struct TimelineWindow {
       // A promise that was kept with time to spare is due after the end.
       + post.promises.map(\.dueAt).filter { $0 >= start - side && $0 <= end + .milliseconds(length / 2) }
     let margin = Span.milliseconds(length / 50)
-    from = min(start, near.min() ?? start) - margin
-    to = max(end, near.max() ?? end) + margin
+    let first = min(start, near.min() ?? start) - margin
+    let last = max(end, near.max() ?? end) + margin
+    // What lasted a moment stands in the middle of a minute.
+    let lacking = Span.milliseconds(max(60_000 - (last - first).milliseconds, 0) / 2)
+    from = first - lacking
+    to = last + lacking
   }
 }

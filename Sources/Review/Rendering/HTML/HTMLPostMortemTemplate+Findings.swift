@@ -12,11 +12,11 @@ extension HTMLPostMortemTemplate {
     {{/has_factors}}
     {{/own_factors}}
     {{#has_factors}}
-    <table>
+    <table class="rows">
     <thead><tr><th>factor</th><th>type</th><th>evidence</th></tr></thead>
     <tbody>
     {{#factors}}
-    <tr><td>{{factor}}</td><td>{{factor_type}}</td><td>{{{factor_evidence}}}</td></tr>
+    <tr><td class="text">{{factor}}</td><td>{{factor_type}}</td><td>{{{factor_evidence}}}</td></tr>
     {{/factors}}
     </tbody>
     </table>
@@ -101,11 +101,11 @@ extension HTMLPostMortemTemplate {
     <p class="open">Each with one owner, a date, and how anybody can see that it is done. Without these three it is a wish.</p>
     {{/has_actions}}
     {{#has_actions}}
-    <table>
+    <table class="rows">
     <thead><tr><th>id</th><th>what</th><th>type</th><th>state</th><th>owner</th><th>due</th><th>done when</th><th>link</th></tr></thead>
     <tbody>
     {{#action_items}}
-    <tr><td>{{action_id}}</td><td>{{action}}</td><td>{{action_type}}</td><td>{{action_state}}</td><td>{{action_owner}}</td><td class="at">{{action_due}}</td><td>{{action_done_when}}</td><td>{{{action_link}}}</td></tr>
+    <tr><td>{{action_id}}</td><td class="text">{{action}}</td><td>{{action_type}}</td><td>{{action_state}}</td><td data-name="owner">{{action_owner}}</td><td class="at" data-name="due">{{action_due}}</td><td data-name="done when">{{action_done_when}}</td><td>{{{action_link}}}</td></tr>
     {{/action_items}}
     </tbody>
     </table>
@@ -127,11 +127,11 @@ extension HTMLPostMortemTemplate {
     <p class="open">Each contributing factor has an action item, or is accepted in so many words.</p>
     {{/own_prevention}}
     {{#has_factors}}
-    <table>
+    <table class="rows">
     <thead><tr><th>factor</th><th>action item, or accepted because</th></tr></thead>
     <tbody>
     {{#factors}}
-    <tr><td>{{factor}}</td><td>{{factor_answer}}</td></tr>
+    <tr><td class="text">{{factor}}</td><td>{{factor_answer}}</td></tr>
     {{/factors}}
     </tbody>
     </table>
@@ -159,28 +159,28 @@ extension HTMLPostMortemTemplate {
     {{/own_communications}}
 
     <h2>19. Metrics</h2>
-    <table>
+    <table class="rows">
     <thead><tr><th>figure</th><th>value</th><th>meaning</th></tr></thead>
     <tbody>
     {{#figures}}
-    <tr><td>{{figure_name}}</td><td>{{figure_value}}</td><td>{{figure_meaning}}</td></tr>
+    <tr><td class="text">{{figure_name}}</td><td>{{figure_value}}</td><td>{{figure_meaning}}</td></tr>
     {{/figures}}
     {{#statuses}}
-    <tr><td>Time {{stretch_name}}</td><td>{{stretch_length}}</td><td></td></tr>
+    <tr><td class="text">Time {{stretch_name}}</td><td>{{stretch_length}}</td><td></td></tr>
     {{/statuses}}
     {{#stated}}
-    <tr><td>{{stated_name}}, as stated</td><td>{{stated_text}}</td><td>in the document that this came from</td></tr>
+    <tr><td class="text">{{stated_name}}, as stated</td><td>{{stated_text}}</td><td>in the document that this came from</td></tr>
     {{/stated}}
     </tbody>
     </table>
 
     <h2>20. Attendees and appendix</h2>
     {{#has_attendees}}
-    <table>
-    <thead><tr><th>person</th><th>in this text</th></tr></thead>
+    <table class="rows">
+    <thead><tr><th>person</th><th>{{#is_public}}was{{/is_public}}{{^is_public}}in this text{{/is_public}}</th></tr></thead>
     <tbody>
     {{#attendees}}
-    <tr><td>{{attendee}}</td><td>{{alias}}</td></tr>
+    <tr><td class="text">{{attendee}}</td><td>{{alias}}</td></tr>
     {{/attendees}}
     </tbody>
     </table>
@@ -207,8 +207,6 @@ extension HTMLPostMortemTemplate {
     {{#has_accepted}}
     <p>Findings of the check that stand, each with a reason on record: {{accepted_count}}.</p>
     {{/has_accepted}}
-    </body>
-    </html>
 
     """#
 }

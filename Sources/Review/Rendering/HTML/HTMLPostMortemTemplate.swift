@@ -1,23 +1,12 @@
 /// The template of the HTML document that ships, so that it is at hand wherever the binary stands.
 package enum HTMLPostMortemTemplate {
   /// The same text as `docs/templates/post-mortem.html.mustache`; a test holds the two together.
-  package static let text = account + findings
+  package static let text =
+    HTMLPage.beginning(title: "Post-mortem {{label}}: {{title}}", style: "{{{style}}}") + account + findings
+    + HTMLPage.end
 
   /// What happened: everything up to the recovery.
   private static let account = #"""
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8"/>
-    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-    <meta name="referrer" content="no-referrer"/>
-    <title>Post-mortem {{label}}: {{title}}</title>
-    <style>
-    {{{style}}}
-    </style>
-    </head>
-    <body>
     <h1>Post-mortem {{label}}: {{title}}</h1>
     {{#is_drill}}
     <p class="drill">DRILL: this was an exercise. It counts in no figure.</p>
@@ -35,9 +24,14 @@ package enum HTMLPostMortemTemplate {
     <tr><th scope="row">Drafted</th><td>{{prepared_at}} UTC from revision {{revision}}</td></tr>
     </tbody>
     </table>
-    <p>All times are UTC. Figures are computed from the incident's log; nobody typed them. People stand in the story by the
-    role they held: this text looks for what made each action reasonable at the time, and for what would make the next
-    incident smaller.</p>
+    {{#is_public}}
+    <p class="public"><strong>Public form.</strong> People stand under pseudonyms, the same in every public text of this
+    store. What was hidden by hand, addresses that lead inside, and what is still missing are left out. Names that the store
+    does not know can still stand in a text that somebody wrote: read it before you publish it.</p>
+    {{/is_public}}
+    <p>All times are UTC. Figures are computed from the incident's log; nobody typed them. {{^is_public}}People stand in the
+    story by the role they held. {{/is_public}}This text looks for what made each action reasonable at the time, and for what
+    would make the next incident smaller.</p>
     {{#has_gaps}}
     <div class="missing">
     <h2>Still missing ({{gap_count}})</h2>
@@ -100,11 +94,11 @@ package enum HTMLPostMortemTemplate {
     </figure>
     {{/drawing}}
     {{#has_lines}}
-    <table>
+    <table class="rows">
     <thead><tr><th>time</th><th>kind</th><th>who</th><th>what</th></tr></thead>
     <tbody>
     {{#lines}}
-    <tr><td class="at">{{at}}</td><td class="kind">{{kind}}</td><td>{{who}}</td><td>{{pin}}{{{text}}}</td></tr>
+    <tr><td class="at">{{at}}</td><td class="kind">{{kind}}</td><td class="who">{{who}}</td><td class="text">{{pin}}{{{text}}}</td></tr>
     {{/lines}}
     </tbody>
     </table>
@@ -121,11 +115,11 @@ package enum HTMLPostMortemTemplate {
 
     <h2>6. Response</h2>
     {{#has_roles}}
-    <table>
+    <table class="rows">
     <thead><tr><th>role</th><th>held by</th><th>from</th><th>until</th></tr></thead>
     <tbody>
     {{#roles}}
-    <tr><td>{{role}}</td><td>{{holder}}</td><td class="at">{{role_from}}</td><td class="at">{{role_to}}</td></tr>
+    <tr><td class="text">{{role}}</td><td>{{holder}}</td><td class="at">{{role_from}}</td><td class="at">{{role_to}}</td></tr>
     {{/roles}}
     </tbody>
     </table>

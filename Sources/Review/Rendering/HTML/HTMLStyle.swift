@@ -20,7 +20,8 @@ enum HTMLStyle {
     th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }
     thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
     tbody th { font-weight: 600; width: 14rem; }
-    .kind { overflow-wrap: normal; }
+    .kind, .who { overflow-wrap: normal; }
+    .who { min-width: 7rem; }
     .at { white-space: nowrap; font-variant-numeric: tabular-nums; }
     pre, code { font: .88em/1.45 ui-monospace, Menlo, Consolas, monospace; background: var(--shade); }
     pre { padding: .6rem; white-space: pre-wrap; }
@@ -28,7 +29,7 @@ enum HTMLStyle {
     blockquote { padding-left: .8rem; border-left: 3px solid var(--line); color: var(--soft); }
     .open, .note, figcaption { color: var(--soft); }
     .open { font-style: italic; }
-    .drill, .missing { border: 2px solid var(--alerts); padding: .5rem .8rem; margin: 0 0 1rem; }
+    .drill, .missing, .public { border: 2px solid var(--alerts); padding: .5rem .8rem; margin: 0 0 1rem; }
     .drill { font-weight: 700; }
     .missing h2 { border: 0; margin: 0 0 .4rem; padding: 0; }
     figure { overflow-x: auto; }
@@ -49,6 +50,27 @@ enum HTMLStyle {
     svg g path.lane { fill: none; }
     svg path.kept { fill: none; stroke: var(--good); stroke-width: 2; }
     svg path.broken { fill: none; stroke: var(--bad); stroke-width: 3.5; }
+    svg .bar { fill: var(--people); }
+    svg .sev1 { fill: var(--bad); } svg .sev2 { fill: var(--alerts); } svg .sev3 { fill: var(--people); }
+    svg .sev4 { fill: var(--soft); } svg .keptbar { fill: var(--good); } svg .brokenbar { fill: var(--bad); }
+    svg .middle { stroke: var(--ink); stroke-width: 2; fill: none; }
+    svg .unrated { fill: var(--shade); stroke: var(--soft); }
+    svg.inline { width: 12rem; min-width: 6rem; }
+    .scroll { overflow-x: auto; margin: 0 0 .8rem; } .scroll table { width: auto; min-width: min(26rem, 100%); }
+    .picture { width: 12.6rem; }
+    th.number { padding-right: 1.2rem; }
+    .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding-right: 1.2rem; }
+    @media screen and (max-width: 44rem) {
+      body { padding: 1rem; } h1 { font-size: 1.4rem; }
+      tbody th { width: 40%; }
+      table.rows thead { display: none; }
+      table.rows tr { display: block; padding: .4rem 0; border-bottom: 1px solid var(--line); }
+      table.rows td { display: inline; border: 0; padding: 0 .5rem 0 0; text-align: left; }
+      table.rows td.text { display: block; }
+      table.rows td:not(.text) { color: var(--soft); }
+      table.rows td:empty { display: none; }
+      table.rows td[data-name]::before { content: attr(data-name) " "; font-style: italic; }
+    }
     @page { size: A4; margin: 16mm 14mm; }
     @media print {
       :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --soft: #444c56; --line: #b9c0c9; --shade: #f3f5f8;
@@ -59,7 +81,7 @@ enum HTMLStyle {
       table { font-size: 8.5pt; } thead { display: table-header-group; }
       tr, li, pre, figure, .missing { break-inside: avoid; }
       p { orphans: 3; widows: 3; }
-      figure { overflow: visible; } svg { min-width: 0; print-color-adjust: exact; }
+      figure, .scroll { overflow: visible; } svg { min-width: 0; print-color-adjust: exact; }
     }
     """
 }
