@@ -44,12 +44,12 @@ import Testing
     let writing = try store.open()
     try writing.add(.counted(3))
     let copy = try PrivateCopy(of: store.path)
-    #expect(try mode(copy.folder) & 0o777 == 0o700)
+    #expect(try mode(copy.folder.path) & 0o777 == 0o700)
     let ledger = try store.open(copy.path, options: LedgerOptions(isReadOnly: true))
     #expect(try ledger.read { try $0.state(Tally.self, .one)?.total } == 3)
     ledger.close()
     copy.remove()
-    #expect(!FileManager.default.fileExists(atPath: copy.folder))
+    #expect(!FileManager.default.fileExists(atPath: copy.folder.path))
     #expect(throws: LedgerTrouble.self) { try PrivateCopy(of: store.folder + "/none.db") }
   }
 

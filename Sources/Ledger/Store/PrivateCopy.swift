@@ -3,7 +3,7 @@ import Foundation
 /// A copy of a store that cannot be written, in a folder of its own that goes away with the ledger: SQLite needs to
 /// write beside a file in WAL mode even to read it.
 struct PrivateCopy: Sendable {
-  private let folder: TemporaryFolder
+  let folder: TemporaryFolder
   let path: String
 
   /// - Throws: `.busy` where the store changes all the while, so that no whole copy can be had.

@@ -10,6 +10,7 @@ package struct TemporaryFolder: Sendable {
   ///   - name: how its own name begins.
   /// - Throws: `.cannotCreate` where none can be made there.
   package init(in parent: String, named name: String) throws(LedgerTrouble) {
+    // mkdtemp wants six of this letter and puts others in their place.
     var template = Array("\(parent)/\(name)-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       let cause = String(cString: strerror(errno))
