@@ -18,9 +18,5 @@ package struct ReportIncident: Hashable, Sendable {
   }
 
   /// When it began as far as anybody knows: what puts it into a period.
-  package var start: Instant {
-    let times = incident.times
-    return [times.impactStarted, times.detected, times.declared].compactMap { $0 }
-      .first { $0.precision != .unknown }?.at ?? incident.openedAt
-  }
+  package var start: Instant { incident.began }
 }

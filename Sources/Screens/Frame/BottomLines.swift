@@ -74,6 +74,13 @@ struct BottomLines {
         lines.append(
           StyledLine(" \(place + 1)  \(item.name)\(item.run == nil ? "" : " (under way)"): \(item.title)", .inputText))
       }
+    case .alerts(let walk):
+      let alert = walk.current
+      let standing = alert.verdict.map { " (\($0.words))" } ?? ""
+      say(
+        "Alert \(walk.place + 1) of \(walk.alerts.count) on #\(walk.label), "
+          + "\(alert.name): \(alert.headline)\(standing)", Style(.inputText, .bold))
+      offer("Did it help?", ["y led us there", "n noise", "j next", "m one was missing", "q done"])
     case .confirm(let confirmation): build(confirmation)
     case .editor: say("The entry is written in your editor.", Style(.notice))
     }
@@ -122,6 +129,9 @@ struct BottomLines {
     } else if let asked = state.asked.first, state.place != .room(asked.id) {
       say(
         "You are asked to take command of #\(asked.label): its room shows what you take over.", Style(.warning, .bold))
+    } else if state.place == .list, let anniversary = state.board?.anniversaries.first {
+      let words = Shortening.words(anniversary.line, width: max(1, width - 2), glyphs: state.glyphs)
+      lines.append(StyledLine(" " + words, .dim))
     }
   }
 

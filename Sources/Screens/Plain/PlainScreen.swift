@@ -11,6 +11,7 @@ package enum PlainScreen {
   ///   - width: the columns of the terminal; titles are shortened to fit. Nil where nothing is to be cut.
   package static func lines(of board: Board, now: Instant, offset: Span = .zero, width: Int? = nil) -> [String] {
     header(board.header, now: now) + rows(board, now: now, width: width)
+      + board.anniversaries.prefix(1).map { safe($0.line) }
   }
 
   /// The incidents alone, as a table with headings; a sentence where there is none.
