@@ -40,7 +40,8 @@ extension IncidentFold {
     case EvidenceLinked.kind: event.decoded(EvidenceLinked.self).map { "Evidence: \($0.link)" + reason($0.note) }
     case AlertJudged.kind:
       event.decoded(AlertJudged.self).map { body in
-        body.verdict.map { "The alert \(body.name) \($0.words)" } ?? "Nothing is said of the alert \(body.name) any more"
+        body.verdict.map { "The alert \(body.name) \($0.words)" }
+          ?? "Nothing is said of the alert \(body.name) any more"
       }
     case AlertMissed.kind: event.decoded(AlertMissed.self).map { "An alert was missing: \($0.text)" }
     case IncidentSnoozed.kind:

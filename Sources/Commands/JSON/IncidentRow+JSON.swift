@@ -7,7 +7,7 @@ extension IncidentRow {
     let next = nextDeadline
     return .object([
       "number": .integer(Int64(number)), "label": .string(label), "id": .string(id.name),
-      "revision": .integer(Int64(revision)), "title": .string(title), 
+      "revision": .integer(Int64(revision)), "title": .string(title),
       // What no document and no person says is not made up here.
       "severity": .string(isSeverityStated ? severity.name : "unstated"),
       "severity_confirmed": .bool(isSeverityConfirmed), "status": .string(status.rawValue),

@@ -1,6 +1,5 @@
 package import EventLog
 package import Incidents
-package import Review
 
 /// One incident whole: what the room shows and what `incident show --json` prints.
 package struct IncidentDetail: Hashable, Sendable {

@@ -45,7 +45,8 @@ package struct IncidentRow: Hashable, Sendable {
 
   package init(
     id: StreamID, number: Int, label: String, revision: Int, title: String, severity: Severity,
-    isSeverityConfirmed: Bool, isSeverityStated: Bool = true, status: Status, resolution: Resolution? = nil, service: String? = nil,
+    isSeverityConfirmed: Bool, isSeverityStated: Bool = true, status: Status, resolution: Resolution? = nil,
+    service: String? = nil,
     tier: Int? = nil, isDrill: Bool = false, impactStartedAt: Instant? = nil, detectedAt: Instant? = nil,
     declaredAt: Instant? = nil, acknowledgedAt: Instant? = nil, acknowledgedBy: String? = nil,
     mitigatedAt: Instant? = nil, resolvedAt: Instant? = nil, closedAt: Instant? = nil, openedAt: Instant,

@@ -1,5 +1,5 @@
-import Commands
-package import EventLog
+package import Commands
+import EventLog
 import Incidents
 import Ledger
 package import Review
@@ -33,7 +33,8 @@ extension Desk {
         ListQuery(
           "incident",
           filters: ended + [
-            .atLeast("began_at", .instant(start)), .below("began_at", .instant(start + .days(Int64(Anniversary.window) + 6))),
+            .atLeast("began_at", .instant(start)),
+            .below("began_at", .instant(start + .days(Int64(Anniversary.window) + 6))),
           ], limit: 1_000, columns: ["began_at", "severity", "drill"]))
       return try found.compactMap { try anniversary($0, today: today, reading) }
     }.sorted { $0.isBefore($1) }

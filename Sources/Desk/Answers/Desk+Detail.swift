@@ -22,7 +22,8 @@ extension Desk {
       recovery: RecoveryVerdict(incident, tiers: configuration.clocks.tiers), roles: incident.roles,
       timeline: timeline, earlierEntries: max(0, count - timeline.count), alerts: alerts,
       missingAlerts: incident.missingAlerts,
-      postMortem: incident.status.isOpen ? nil : try postMortem(of: incident, label: row.label, reading), runs: try runs(of: id, reading),
+      postMortem: incident.status.isOpen ? nil : try postMortem(of: incident, label: row.label, reading),
+      runs: try runs(of: id, reading),
       runbook: runbooks.first, furtherRunbooks: Array(runbooks.dropFirst()),
       undoable: try undoable(id, reading, for: actor).flatMap { IncidentFold.text(of: $0) }, tasks: incident.tasks,
       decisions: incident.decisions, hypotheses: incident.hypotheses, offers: incident.offers,
@@ -80,7 +81,8 @@ extension Desk {
     let fired = try reading.timeline(incident: incident, newestFirst: true, limit: 500).filter {
       $0.kind == AlertFired.kind && !known.contains($0.stream)
     }
-    return try Dictionary(grouping: fired, by: \.stream).sorted { $0.key.name < $1.key.name }.compactMap { stream, entries in
+    return try Dictionary(grouping: fired, by: \.stream).sorted { $0.key.name < $1.key.name }.compactMap {
+      stream, entries in
       guard let row = try reading.list(ListQuery("alert", filters: [.stream(stream)], limit: 1)).first,
         let last = entries.map(\.happenedAt).max()
       else { return nil }

@@ -17,7 +17,8 @@ extension PostMortem {
     let worst = incident.severities.map(\.value).min() ?? incident.severity
     var draft = PostMortem(
       id: incident.id, number: incident.number, label: material.label, title: names.replaced(in: incident.title),
-      service: incident.service, tier: incident.tier, severityReached: incident.exists && (incident.isSeverityStated || !incident.severities.isEmpty) ? worst : nil,
+      service: incident.service, tier: incident.tier,
+      severityReached: incident.exists && (incident.isSeverityStated || !incident.severities.isEmpty) ? worst : nil,
       status: incident.exists ? incident.status : nil, resolution: incident.resolution, isDrill: incident.isDrill,
       revision: incident.revision, preparedAt: material.preparedAt, chainHead: material.chainHead,
       reviewDue: owes && !incident.status.isOpen

@@ -23,7 +23,8 @@ package struct ReviewMaterial: Hashable, Sendable {
 
   package init(
     incident: Incident, label: String, entries: [ReviewEntry] = [], runs: [ReviewRun] = [],
-    alerts: [ReviewAlert] = [], record: ReviewRecord? = nil, tiers: [Int: TierTargets] = TierTargets.shipped, preparedAt: Instant,
+    alerts: [ReviewAlert] = [], record: ReviewRecord? = nil, tiers: [Int: TierTargets] = TierTargets.shipped,
+    preparedAt: Instant,
     chainHead: String? = nil
   ) {
     self.incident = incident

@@ -39,7 +39,8 @@ package enum ActionClock {
   private static func moved(_ item: ActionItem, to state: ActionItem.State, now: Instant) -> DeadlineSet? {
     guard let due = item.dueAt, state != item.state else { return nil }
     return promise(
-      item.number, due: due, owner: item.owner, metAt: state == .done ? now : nil, voidedAt: state == .dropped ? now : nil)
+      item.number, due: due, owner: item.owner, metAt: state == .done ? now : nil,
+      voidedAt: state == .dropped ? now : nil)
   }
 
   private static func promise(

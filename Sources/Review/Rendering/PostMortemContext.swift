@@ -43,7 +43,8 @@ struct PostMortemContext {
   private var header: [String: Any] {
     var values: [String: Any] = [
       "label": safe(post.label), "number": post.number, "title": safe(post.title.isEmpty ? "untitled" : post.title),
-      "severity": post.severityReached?.name ?? (post.number > 0 ? "not stated" : "unknown"), "status": post.status?.rawValue ?? "unknown",
+      "severity": post.severityReached?.name ?? (post.number > 0 ? "not stated" : "unknown"),
+      "status": post.status?.rawValue ?? "unknown",
       "service": safe(post.service ?? "unknown"), "tier": post.tier.map(String.init) ?? "unknown",
       "resolution": post.resolution?.rawValue.replacing("_", with: " ") ?? "none yet", "is_drill": post.isDrill,
       "owes_review": post.owesReview, "prepared_at": post.preparedAt.dateAndClock, "revision": post.revision,

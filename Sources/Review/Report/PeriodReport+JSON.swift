@@ -19,7 +19,8 @@ extension PeriodReport {
       "services": .array(
         services.map {
           .object([
-            "service": .string($0.service), "incidents": .count($0.count), "worst": $0.worst.map { .string($0.name) } ?? .null,
+            "service": .string($0.service), "incidents": .count($0.count),
+            "worst": $0.worst.map { .string($0.name) } ?? .null,
             "time_to_recover_ms": .integer($0.hurt.milliseconds),
           ])
         }),

@@ -85,10 +85,13 @@ extension PeriodReport {
     var lines: [String] = []
     if !reconsider.isEmpty {
       let width = min(40, max(20, reconsider.prefix(20).map(\.rule.count).max() ?? 0))
-      lines += ["", "Rules to reconsider", "  " + Self.left("rule", width) + "  fired  incidents  led there  noise  share"]
+      lines += [
+        "", "Rules to reconsider", "  " + Self.left("rule", width) + "  fired  incidents  led there  noise  share",
+      ]
       lines += reconsider.prefix(20).map { use in
         let share = Int(((use.noiseShare ?? 0) * 100).rounded())
-        return "  \(Self.left(use.rule, width))  \(Self.right("\(use.fired)", 5))  \(Self.right("\(use.incidents)", 9))  "
+        return
+          "  \(Self.left(use.rule, width))  \(Self.right("\(use.fired)", 5))  \(Self.right("\(use.incidents)", 9))  "
           + "\(Self.right("\(use.useful)", 9))  \(Self.right("\(use.noise)", 5))  \(Self.right("\(share) %", 5))"
           + (use.isNeverUseful ? "  never useful" : "")
       }

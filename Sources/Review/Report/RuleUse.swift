@@ -1,5 +1,5 @@
-package import EventLog
-package import Incidents
+import EventLog
+import Incidents
 
 /// How useful a rule was over a period, by what people said of its alerts once the incidents were over.
 package struct RuleUse: Hashable, Sendable {

@@ -120,7 +120,8 @@ enum FactLines {
 
   private static func missing(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
     detail.missingAlerts.flatMap {
-      StyledLine.wrapped($0.text, width: width, lead: StyledLine(" - ", .warning, .bold), indent: 3, glyphs: state.glyphs)
+      StyledLine.wrapped(
+        $0.text, width: width, lead: StyledLine(" - ", .warning, .bold), indent: 3, glyphs: state.glyphs)
     }
   }
 

@@ -26,7 +26,9 @@ struct IncidentAlert: ParsableCommand {
       throw Trouble(.badInput, "Say one of --useful, --noise, --clear and --missing.")
     }
     if let missing {
-      guard alert == nil else { throw Trouble(.badInput, "What was missing is no alert of it: leave \(alert ?? "") out.") }
+      guard alert == nil else {
+        throw Trouble(.badInput, "What was missing is no alert of it: leave \(alert ?? "") out.")
+      }
       let session = try Session.open(options)
       return try session.perform(
         .incident(try session.incident(target.incident), ReportMissingAlert(missing), revision: target.revision),
@@ -41,7 +43,8 @@ struct IncidentAlert: ParsableCommand {
     let open = meant.filter { $0.verdict != verdict }
     for one in open.isEmpty ? meant : open {
       try session.perform(
-        .incident(id, JudgeAlert(one.id, name: one.name, verdict: verdict), revision: open.count > 1 ? nil : target.revision),
+        .incident(
+          id, JudgeAlert(one.id, name: one.name, verdict: verdict), revision: open.count > 1 ? nil : target.revision),
         json: options.json && one.id == (open.isEmpty ? meant : open).last?.id)
     }
   }

@@ -178,7 +178,9 @@ import Testing
   }
 
   private func promises(_ record: ReviewRecord, at time: String) -> [String] {
-    record.deadlines.map { "\($0.kind) \($0.dueAt.rfc3339.prefix(10)) \($0.state(at: .at(time)).rawValue) \($0.target ?? "-")" }
+    record.deadlines.map {
+      "\($0.kind) \($0.dueAt.rfc3339.prefix(10)) \($0.state(at: .at(time)).rawValue) \($0.target ?? "-")"
+    }
   }
 
   @Test func theDueDateOfAnActionItemIsAPromise() throws {
