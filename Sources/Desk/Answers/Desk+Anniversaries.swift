@@ -2,6 +2,7 @@ package import Commands
 import EventLog
 import Incidents
 import Ledger
+import OnCall
 package import Review
 
 extension Desk {

@@ -1,5 +1,7 @@
 import Commands
 import EventLog
+import Incidents
+import Review
 
 /// What stands above the footer: a line being typed, a question, or what the console says back.
 struct BottomLines {
@@ -79,8 +81,7 @@ struct BottomLines {
       let standing = alert.verdict.map { " (\($0.words))" } ?? ""
       say(
         "Alert \(walk.place + 1) of \(walk.alerts.count) on #\(walk.label), "
-          + "\(alert.name): \(alert.headline)\(standing)", Style(.inputText, .bold))
-      offer("Did it help?", ["y led us there", "n noise", "j next", "m one was missing", "q done"])
+          + "\(alert.name): \(alert.headline)\(standing). Did it help?", Style(.inputText, .bold))
     case .confirm(let confirmation): build(confirmation)
     case .editor: say("The entry is written in your editor.", Style(.notice))
     }

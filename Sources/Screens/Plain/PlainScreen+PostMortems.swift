@@ -1,5 +1,6 @@
 package import Commands
 package import EventLog
+import Incidents
 import Review
 
 extension PlainScreen {

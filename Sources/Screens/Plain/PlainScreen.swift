@@ -2,6 +2,7 @@ package import Commands
 package import EventLog
 import Incidents
 import OnCall
+import Review
 
 /// The same content line by line: for `--plain`, for pipes and screen readers, and for the verbs that show something.
 /// No line carries a control character, and none depends on a colour or on its place.

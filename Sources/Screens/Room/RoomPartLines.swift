@@ -1,6 +1,7 @@
 import Commands
 import EventLog
 import Incidents
+import Review
 
 /// What people do together in a room, as lines of its facts: tasks with their countdown, decisions, hypotheses, and
 /// the incidents that hang together.
