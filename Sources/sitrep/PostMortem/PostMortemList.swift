@@ -2,6 +2,7 @@ import ArgumentParser
 import Commands
 import Desk
 import EventLog
+import Incidents
 import Review
 import Screens
 import Settings
