@@ -24,31 +24,34 @@ extension ConsoleLoop {
     case .announce(let title, let notification):
       if let title { backend.send(.title(title)) }
       if let notification { backend.send(.notify(notification)) }
-    case .run(let work): start(work, isAwaited: isAwaited)
+    case .run(let work): start(work, wish: isAwaited ? .atOnce : .soon)
+    case .runUnseen(let work): start(work, wish: .none)
     case .edit(let text, let suffix, let then): edit(text, suffix: suffix, then: then)
     case .printBorderless(let text): printBorderless(text)
     }
   }
 
   /// The work runs in a task of its own; only its result comes to this thread, by the executor's mailbox.
-  private func start(_ work: @escaping @Sendable () async -> Program.Message, isAwaited: Bool) {
+  private func start(_ work: @escaping @Sendable () async -> Program.Message, wish: FrameWish) {
     lastTask += 1
     let number = lastTask
     tasks[number] = Task.detached(executorPreference: workers) { [weak self] in
       let message = await work()
-      await self?.finish(number, message, isAwaited: isAwaited)
+      await self?.finish(number, message, wish: wish)
     }
   }
 
-  private func finish(_ number: Int, _ message: Program.Message, isAwaited: Bool) {
+  private func finish(_ number: Int, _ message: Program.Message, wish: FrameWish) {
     tasks[number] = nil
     guard ending == nil else { return }
-    if isAwaited {
+    switch wish {
+    case .atOnce:
       whileAwaited { perform(.finished(message)) }
       pace.wishNow()
-    } else {
+    case .soon:
       perform(.finished(message))
       pace.wishSoon()
+    case .none: perform(.finished(message))
     }
   }
 

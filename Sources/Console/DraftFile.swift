@@ -5,6 +5,11 @@ import Glibc
 /// Drafts that a person had not sent when the terminal went: a small private file of the login, read at the next start.
 /// Several consoles write into it, so each changes only what it changed itself.
 package struct DraftFile: Sendable {
+  /// How long another console's write is waited for; one takes milliseconds, but that console may have been stopped in
+  /// the middle of it, and nobody's exit waits for that.
+  private static let patience: useconds_t = 500_000
+  private static let pause: useconds_t = 5_000
+
   private let path: String
   private let author: String
 
@@ -34,11 +39,21 @@ package struct DraftFile: Sendable {
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     defer { if lock >= 0 { close(lock) } }
-    if lock >= 0 { while flock(lock, LOCK_EX) != 0, errno == EINTR {} }
+    if lock >= 0 { wait(for: lock) }
     var kept = entries()
     for (id, text) in before where now[id] == nil && kept[key(id)] == text { kept[key(id)] = nil }
     for (id, text) in now where before[id] != text { kept[key(id)] = text }
     replace(with: kept)
+  }
+
+  /// Gives up after a while: what is written then may lose another's letters of that moment, which is less than not
+  /// ending.
+  private func wait(for lock: Int32) {
+    var waited: useconds_t = 0
+    while flock(lock, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR, waited < DraftFile.patience {
+      usleep(DraftFile.pause)
+      waited += DraftFile.pause
+    }
   }
 
   private func key(_ incident: StreamID) -> String { incident.name + " " + author }

@@ -74,7 +74,7 @@ package struct IncidentConsole: ConsoleProgram {
     keptDrafts = now
     isKeeping = true
     return [
-      .run {
+      .runUnseen {
         drafts.write(now, insteadOf: before)
         return .kept
       }
@@ -138,7 +138,7 @@ package struct IncidentConsole: ConsoleProgram {
       }
     case .printBorderless(let text): return .printBorderless(text)
     case .beHere(let room, let draftingSince):
-      return .run {
+      return .runUnseen {
         // A sign of life that does not get through is no news to anybody.
         try? await desk.bePresent(in: room, draftingSince: draftingSince, by: actor)
         return .told

@@ -25,6 +25,29 @@ import Testing
     }
   }
 
+  @Test func whatChangesNothingIsNotPainted() async throws {
+    try await onLoopThread {
+      var program = Recorder()
+      program.requests[.enter] = [.runUnseen { "kept" }]
+      let run = ConsoleRun()
+      var before: Int?
+      var after: Int?
+      run.time.beforeWait = {
+        let isFinished = run.program.notes.contains { if case .finished = $0 { true } else { false } }
+        if before == nil {
+          run.backend.type([.enter])
+          before = run.frames
+        } else if isFinished, after == nil {
+          after = run.frames
+          run.backend.type([.character("q")])
+        }
+      }
+      #expect(run.run(program) == 0)
+      // The frame of the key alone.
+      #expect(after == before.map { $0 + 1 })
+    }
+  }
+
   @Test func whatAPersonWaitsForIsPaintedAtOnceAlsoInAStorm() async throws {
     try await onLoopThread {
       var program = Recorder()

@@ -8,7 +8,7 @@ import Terminal
   let backend: MemoryBackend
   let time: ScriptedSystem
   private(set) var drafts: Recorder?
-  private(set) var program = Recorder()
+  private var loop: ConsoleLoop<Recorder>?
 
   init(_ script: [[Key]] = [], size: Size = Size(columns: 20, rows: 3), now: Int64 = 0) {
     backend = MemoryBackend(size: size, script: script)
@@ -22,9 +22,12 @@ import Terminal
     let loop = ConsoleLoop(
       program: program, backend: backend, bell: bell, signals: signals, environment: environment,
       system: time.system, clock: { Instant(milliseconds: self.time.now) }, saveDrafts: { self.drafts = $0 })
-    defer { self.program = loop.program }
+    self.loop = loop
     return loop.run()
   }
+
+  /// As it is now, or as it was left.
+  var program: Recorder { loop?.program ?? Recorder() }
 
   var keys: [Key] { program.notes.compactMap { if case .key(let key) = $0 { key } else { nil } } }
   var frames: Int { backend.frames.count }

@@ -41,6 +41,17 @@ struct DraftFileTests {
     #expect(drafts().read() == [Self.first: "newer"])
   }
 
+  @Test func aConsoleStoppedInTheMiddleOfAWriteHoldsNobodyUp() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    drafts().write([Self.first: "of one"], insteadOf: [:])
+    let held = open(folder + "/drafts.json.lock", O_RDWR | O_CLOEXEC)
+    try #require(held >= 0)
+    defer { close(held) }
+    try #require(flock(held, LOCK_EX) == 0)
+    drafts().write([Self.second: "of another"], insteadOf: [:])
+    #expect(drafts().read() == [Self.first: "of one", Self.second: "of another"])
+  }
+
   @Test func theFileIsPrivateAndGoesWithItsLastDraft() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = folder + "/drafts.json"

@@ -1,4 +1,5 @@
 import EventLog
+import Foundation
 import GRDB
 import Testing
 
@@ -33,6 +34,17 @@ import Testing
         INSERT INTO actor(key, person, via, assurance) VALUES(99, 'eve', 'tty', 'verified');
         UPDATE event SET actor = 99 WHERE sequence = 3;
         """, kind: .changed, sequences: [3]),
+    Harm(
+      testDescription: "the actor lost", sql: "DELETE FROM actor WHERE key = (SELECT actor FROM event WHERE sequence = 3)",
+      kind: .unnamed, sequences: Array(1...10)),
+    Harm(
+      testDescription: "the actor of one event lost", sql: "UPDATE event SET actor = 99 WHERE sequence = 3",
+      kind: .unnamed, sequences: [3]),
+    Harm(
+      testDescription: "the stream lost", sql: "DELETE FROM stream", kind: .unnamed, sequences: Array(1...10)),
+    Harm(
+      testDescription: "the incident of an event lost", sql: "UPDATE event SET incident = 99 WHERE sequence = 4",
+      kind: .unnamed, sequences: [4]),
     Harm(
       testDescription: "a removed row", sql: "DELETE FROM entry; DELETE FROM event WHERE sequence = 6", kind: .removed,
       sequences: [6]),
@@ -97,6 +109,12 @@ import Testing
     for (found, sequence) in zip(damage, harm.sequences) {
       #expect(found.sentence.contains("\(again.node)-\(sequence)"))
     }
+  }
+
+  @Test func everyKindOfDamageStandsInTheSchema() throws {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let schema = try String(contentsOfFile: root + "/docs/schema/db-verify.json", encoding: .utf8)
+    for kind in VerifyReport.Damage.Kind.allCases { #expect(schema.contains("\"\(kind.rawValue)\"")) }
   }
 
   @Test func aChangedAttachmentIsNamedByItsDigest() throws {

@@ -46,8 +46,8 @@ extension Entry {
     SELECT e.node, e.sequence, n.position, s.name, i.name, e.kind, a.person, a.login, a.uid, a.host, a.via,
       a.assurance, n.stamp_ms, n.stamp_counter, n.stamp_node, n.happened_at, n.precision, e.zone, e.ended_at,
       e.recorded_at, n.text, n.corrected_by, e.evidence, e.drill, n.retracted, n.redacted, n.label
-    FROM entry AS n CROSS JOIN event AS e ON e.position = n.position CROSS JOIN stream AS s ON s.key = e.stream
-      CROSS JOIN actor AS a ON a.key = e.actor LEFT JOIN stream AS i ON i.key = n.incident
+    FROM entry AS n CROSS JOIN event AS e ON e.position = n.position LEFT JOIN stream AS s ON s.key = e.stream
+      LEFT JOIN actor AS a ON a.key = e.actor LEFT JOIN stream AS i ON i.key = n.incident
     """
 
   init(_ row: Query) {

@@ -125,7 +125,9 @@ struct ChainCheck {
   /// removed event the link is broken by that alone.
   private mutating func nameFault(of link: ChainedEvent, isLinked: Bool, _ reading: Reading) throws {
     let id = link.event.id
-    if !link.isTrue, try isMoved(link, reading) {
+    if !link.isTrue, let lost = try lostName(of: id, reading) {
+      note(.unnamed, id, "The store has lost \(lost) of event \(id).")
+    } else if !link.isTrue, try isMoved(link, reading) {
       note(.reordered, id, "Event \(id) stands at another event's place.")
     } else if !link.isTrue {
       note(.changed, id, "Event \(id) was changed: it is not what its hash says.")
@@ -134,6 +136,20 @@ struct ChainCheck {
     } else {
       note(.changed, id, "Event \(id) does not begin its chain: what came before it was replaced.")
     }
+  }
+
+  /// The name that an event points to and that is gone: its stream, its incident or its actor.
+  private func lostName(of id: EventID, _ reading: Reading) throws -> String? {
+    try Query(
+      reading.database,
+      """
+      SELECT CASE
+        WHEN NOT EXISTS (SELECT 1 FROM stream WHERE key = e.stream) THEN 'the stream'
+        WHEN NOT EXISTS (SELECT 1 FROM actor WHERE key = e.actor) THEN 'the actor'
+        WHEN e.incident IS NOT NULL AND NOT EXISTS (SELECT 1 FROM stream WHERE key = e.incident) THEN 'the incident'
+      END FROM event AS e WHERE e.node = ? AND e.sequence = ?
+      """
+    ).bind(1, id.node).bind(2, id.sequence).first { $0.optionalText(0) } ?? nil
   }
 
   /// Whether the event is true under another number: the one after the event that it says it follows.

@@ -31,6 +31,8 @@ package struct VerifyReport: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
       /// The event is not what its hash says.
       case changed
+      /// The row that names its stream, its incident or its actor is gone.
+      case unnamed
       /// Its number is missing from its node's chain.
       case removed
       /// It stands at another's place.

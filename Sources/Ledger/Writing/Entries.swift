@@ -53,11 +53,11 @@ struct Entries {
   private func write(_ entry: EntryText, text: String, position: Int64, isNew: Bool) throws {
     let incident = try entry.incident.map { try transaction.memory.stream($0.name, database).key }
     let sql = isNew ? Entries.insert : Entries.replace
-    try Query(database, sql).bind(1, position).bind(2, incident).bind(3, entry.stamp.milliseconds).bind(
-      4, entry.stamp.counter
-    )
-    .bind(5, entry.stamp.node).bind(6, entry.happenedAt.milliseconds).bind(7, entry.precision.rawValue)
-    .bind(8, entry.label).bind(9, text).bind(10, entry.correctedBy?.description)
-    .bind(11, entry.isRetracted ? 1 : 0 as Int64).bind(12, entry.isRedacted ? 1 : 0 as Int64).run()
+    let stamp = entry.stamp
+    try Query(database, sql).bind(1, position).bind(2, incident)
+      .bind(3, stamp.milliseconds).bind(4, stamp.counter).bind(5, stamp.node)
+      .bind(6, entry.happenedAt.milliseconds).bind(7, entry.precision.rawValue)
+      .bind(8, entry.label).bind(9, text).bind(10, entry.correctedBy?.description)
+      .bind(11, entry.isRetracted ? 1 : 0 as Int64).bind(12, entry.isRedacted ? 1 : 0 as Int64).run()
   }
 }
