@@ -122,7 +122,9 @@ import Testing
     let covered = Set(PlainWord.all.map(\.id))
     // A paste and a long text want a screen; a shift is chosen on one: without it, `sitrep incident log --import`,
     // `sitrep oncall override` and `sitrep oncall swap` serve.
-    let forScreensAlone: Set = ["incident.logInEditor", "chat.import", "oncall.override", "oncall.swap"]
+    let forScreensAlone: Set = [
+      "incident.logInEditor", "chat.import", "oncall.override", "oncall.swap", "alert.judge",
+    ]
     for command in Registry.all where command.effect != .read {
       #expect(covered.contains(command.id) || forScreensAlone.contains(command.id), "\(command.id)")
     }

@@ -41,7 +41,7 @@ import Testing
     #expect(try sitrep("incident", "alert", "1", "1", "--noise", "--useful").code == 65)
     #expect(try sitrep("incident", "alert", "1", "--noise").code == 65)
     try fits(try sitrep("incident", "alert", "1", "--missing", "a probe of the checkout", "--json"), "incident-show")
-    let report = try sitrep("report")
+    let report = try sitrep("report", "--since", "2020-01-01T00:00:00Z")
     #expect(report.output.contains("never useful") && report.output.contains("a probe of the checkout"), "\(report)")
     try fits(try sitrep("report", "--json"), "report")
     try fits(try sitrep("postmortem", "export", "1", "--json"), "postmortem")

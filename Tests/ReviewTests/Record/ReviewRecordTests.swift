@@ -147,7 +147,7 @@ import Testing
       let shuffled = (desk.history + desk.history.prefix(4)).shuffled(using: &numbers)
       #expect(ReviewFold.state(of: desk.stream, from: shuffled) == desk.record)
     }
-    #expect(ReviewFold.rows(desk.record).count == 1)
+    #expect(ReviewFold.rows(desk.record).count == 2)
   }
 
   @Test func aSheetIsReadBackAsItWasLaidOut() throws {
