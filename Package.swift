@@ -110,6 +110,9 @@ let package = Package(
 // What a screen costs is counted in the steps of SQLite's own machine.
 for target in package.targets where target.name == "DeskTests" { target.dependencies += [grdb, sqlite] }
 
+// Read by their paths.
+for target in package.targets where target.name == "ScreensTests" { target.exclude = ["Goldens"] }
+
 // Both rooms that own the terminal are tested on a thread of its own.
 for target in package.targets where ["TerminalTests", "ConsoleTests"].contains(target.name) {
   target.dependencies.append("TerminalTestSupport")

@@ -35,7 +35,8 @@ import Testing
         UPDATE event SET actor = 99 WHERE sequence = 3;
         """, kind: .changed, sequences: [3]),
     Harm(
-      testDescription: "the actor lost", sql: "DELETE FROM actor WHERE key = (SELECT actor FROM event WHERE sequence = 3)",
+      testDescription: "the actor lost",
+      sql: "DELETE FROM actor WHERE key = (SELECT actor FROM event WHERE sequence = 3)",
       kind: .unnamed, sequences: Array(1...10)),
     Harm(
       testDescription: "the actor of one event lost", sql: "UPDATE event SET actor = 99 WHERE sequence = 3",

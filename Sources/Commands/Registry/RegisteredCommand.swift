@@ -1,3 +1,5 @@
+import Incidents
+
 /// One thing a person can do: its keys, where it applies, what it does to the world, its help and its verb. Keys,
 /// footer, `?`, the palette, read-only mode, the command line's help and the docs all come from here.
 package struct RegisteredCommand: Sendable {
@@ -178,8 +180,8 @@ package struct Situation: Sendable {
   package var knownAt: String?
   /// The whole incident, where it is at hand.
   package var detail: IncidentDetail?
-  /// The open incidents.
-  package var open: [IncidentRow]
+  /// What is listed; it is not gone through for each key, since few commands want to know which of it is open.
+  private let listed: [IncidentRow]
   /// Who is known by name.
   package var people: [String]
   /// Who acts.
@@ -191,7 +193,7 @@ package struct Situation: Sendable {
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
     step: StepRow? = nil, options: [OptionRow] = [], runbook: String? = nil, onCall: OnCallPage? = nil,
     shift: ShiftRow? = nil, isReadOnly: Bool = false, undoable: String? = nil, knownAt: String? = nil,
-    detail: IncidentDetail? = nil, open: [IncidentRow] = [], people: [String] = [], person: String? = nil,
+    detail: IncidentDetail? = nil, listed: [IncidentRow] = [], people: [String] = [], person: String? = nil,
     isUndoKnown: Bool = true
   ) {
     self.place = place
@@ -207,9 +209,12 @@ package struct Situation: Sendable {
     self.undoable = undoable
     self.knownAt = knownAt
     self.detail = detail
-    self.open = open
+    self.listed = listed
     self.people = people
     self.person = person
     self.isUndoKnown = isUndoKnown
   }
+
+  /// The open incidents.
+  package var open: [IncidentRow] { listed.filter(\.status.isOpen) }
 }

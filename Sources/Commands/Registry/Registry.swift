@@ -6,6 +6,9 @@ package enum Registry {
   /// Those that apply at a place, in the order of the registry.
   package static func commands(at place: RegisteredCommand.Place) -> [RegisteredCommand] { byPlace[place] ?? [] }
 
+  /// Those that the footer names at a place, where they can run, the most important first.
+  package static func footer(at place: RegisteredCommand.Place) -> [RegisteredCommand] { footers[place] ?? [] }
+
   /// The command that a key, or two keys written "P e", means at a place.
   package static func command(for keys: String, at place: RegisteredCommand.Place) -> RegisteredCommand? {
     byKeys[place]?[keys]
@@ -37,6 +40,10 @@ package enum Registry {
   }
 
   private static let byPlace = byEachPlace { place in all.filter { $0.places.contains(place) } }
+
+  private static let footers = byEachPlace { place in
+    commands(at: place).filter { $0.footer != nil }.sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
+  }
 
   private static let byKeys = byEachPlace { place in
     Dictionary(

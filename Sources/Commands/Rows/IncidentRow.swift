@@ -113,6 +113,12 @@ package struct IncidentRow: Hashable, Sendable {
       rule: "SEV1: a word every \(Self.wordEvery.words)")
   }
 
+  /// For how long nobody wrote a word that was due; nil where none is.
+  package func silence(at now: Instant) -> Span? {
+    guard wantsWords, !isSnoozed(at: now), let lastWordAt, lastWordAt + Self.wordEvery <= now else { return nil }
+    return now - lastWordAt
+  }
+
   package func isOverdue(at now: Instant) -> Bool { deadlines.contains { $0.isOpen && $0.dueAt < now } }
 }
 

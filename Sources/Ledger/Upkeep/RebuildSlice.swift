@@ -1,7 +1,5 @@
-import Dispatch
 import EventLog
 import GRDB
-import Synchronization
 
 /// A few streams folded anew in one command, so that others get their turn between slices.
 struct RebuildSlice {
@@ -9,12 +7,6 @@ struct RebuildSlice {
     var lastStream: Int64
     var streams: Int
     var events: Int
-  }
-
-  private struct Work: Sendable {
-    var key: Int64
-    var stream: StreamID
-    var events: [(event: Event, position: Int64)]
   }
 
   /// Events to a slice, but for a stream that has more by itself.
@@ -30,10 +22,10 @@ struct RebuildSlice {
     let streams = try Query(database, "SELECT key, name FROM stream WHERE key > ? ORDER BY key LIMIT ?")
       .bind(1, stream).bind(2, Int64(RebuildSlice.length)).all { ($0.integer(0), StreamID(name: $0.text(1))) }
     guard !streams.isEmpty else { return nil }
-    var work: [Work] = []
+    var work: [FoldingAhead.Work] = []
     var events = 0
     for (key, name) in streams where events < RebuildSlice.length {
-      work.append(Work(key: key, stream: name, events: try Refold.events(key, database)))
+      work.append(FoldingAhead.Work(key: key, stream: name, events: try Refold.events(key, database)))
       events += work[work.count - 1].events.count
     }
     try write(work)
@@ -43,29 +35,16 @@ struct RebuildSlice {
   /// Folds these streams anew.
   func refold(_ streams: [(key: Int64, stream: StreamID)]) throws {
     try write(
-      streams.map { Work(key: $0.key, stream: $0.stream, events: try Refold.events($0.key, transaction.database)) })
+      streams.map {
+        FoldingAhead.Work(key: $0.key, stream: $0.stream, events: try Refold.events($0.key, transaction.database))
+      })
   }
 
-  private func write(_ work: [Work]) throws {
-    for (work, result) in zip(work, fold(work)) {
-      if let result { try Refold(transaction).write(result, key: work.key) }
+  private func write(_ work: [FoldingAhead.Work]) throws {
+    let ahead = FoldingAhead(work, shape: transaction.shape)
+    defer { ahead.stop() }
+    while let (key, result) = ahead.next() {
+      if let result { try Refold(transaction).write(result, key: key) }
     }
-  }
-
-  /// Folds on all processors: a fold is pure, and reading its payloads is most of the work.
-  private func fold(_ work: [Work]) -> [Refold.Result?] {
-    let shape = transaction.shape
-    let results = Mutex([Refold.Result?](repeating: nil, count: work.count))
-    let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: 2) { _ in
-      while true {
-        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard place < work.count else { return }
-        let result = Refold.Result(
-          work[place].stream, work[place].events, fold: shape.fold(of: work[place].stream))
-        results.withLock { $0[place] = result }
-      }
-    }
-    return results.withLock { $0 }
   }
 }

@@ -116,13 +116,16 @@ extension PostMortem {
   /// those that ended alike the last stands for all.
   private static func withoutRepetition(_ promises: [Promise]) -> [Promise] {
     var kept: [Promise] = []
+    // They come in the order in which they are due, so of its like only the last can be near.
+    var last: [String: Int] = [:]
     for promise in promises {
-      let same = kept.lastIndex { other in
-        other.kind == promise.kind && other.rule == promise.rule && other.owner == promise.owner
-          && other.isKept == promise.isKept && other.isBroken == promise.isBroken
-          && abs((other.dueAt - promise.dueAt).milliseconds) < 60_000
+      let like = "\(promise.isKept)\(promise.isBroken) \(promise.kind)\n\(promise.rule)\n\(promise.owner)"
+      if let same = last[like], promise.dueAt - kept[same].dueAt < .minutes(1) {
+        kept[same] = promise
+      } else {
+        last[like] = kept.count
+        kept.append(promise)
       }
-      if let same { kept[same] = promise } else { kept.append(promise) }
     }
     return kept
   }

@@ -164,14 +164,14 @@ struct PostMortemContext {
     ]
   }
 
-  private func row(_ line: NarrativeLine) -> [String: Any] {
+  private func row(_ line: NarrativeLine) -> TemplateRow {
     var text = markup.inline(line.text)
     if let late = line.recordedLate { text += " (written down \(late.measured) later)" }
     for item in line.evidence { text += " (evidence: \(markup.reference(item)))" }
-    return [
+    return TemplateRow([
       "at": line.at.written(line.precision), "kind": safe(line.kind), "who": safe(line.who), "text": text,
       "pin": line.isPinned ? "★ " : "",
-    ]
+    ])
   }
 
   private func row(_ run: ReviewRun) -> [String: Any] {
@@ -185,13 +185,13 @@ struct PostMortemContext {
     ]
   }
 
-  private func row(_ promise: Promise) -> [String: Any] {
+  private func row(_ promise: Promise) -> TemplateRow {
     let margin = promise.margin.map { margin in
       margin > .zero ? "\(margin.measured) late" : margin == .zero ? "on the minute" : "\((-margin).measured) early"
     }
-    return [
+    return TemplateRow([
       "promise_rule": safe(promise.rule), "promise_due": promise.dueAt.dateAndClock,
       "promise_owner": safe(promise.owner), "promise_margin": margin ?? "",
-    ]
+    ])
   }
 }

@@ -2,9 +2,9 @@ import Commands
 
 /// The last row: the keys that matter here, from the registry, as many as fit; help is always among them.
 struct FooterView {
-  let state: ScreenState
+  private let shown: ShownState
 
-  init(_ state: ScreenState) { self.state = state }
+  init(_ shown: ShownState) { self.shown = shown }
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
     grid.fill(row: region.row, style: Style(.footer))
@@ -27,12 +27,12 @@ struct FooterView {
   }
 
   private var isCommanding: Bool {
-    if case .keys = state.mode, state.chord == nil { true } else { false }
+    if case .keys = shown.state.mode, shown.state.chord == nil { true } else { false }
   }
 
   private var pairs: [(key: String, text: String)] {
-    switch state.mode {
-    case .keys: state.chord.map(chordPairs) ?? commandPairs
+    switch shown.state.mode {
+    case .keys: shown.state.chord.map(chordPairs) ?? commandPairs
     case .line: [("enter", "goes"), ("^G", "leaves it")]
     case .choice(let prompt):
       [(prompt.choices.map { String($0.key) }.joined(separator: " "), "choose"), ("q", "leaves it")]
@@ -44,11 +44,11 @@ struct FooterView {
     case .composer:
       [
         ("enter", "records"), ("^G", "keeps the draft"), ("^U", "drops it"),
-        ("↑ ↓".arrows(state.glyphs), "earlier lines"),
+        ("↑ ↓".arrows(shown.state.glyphs), "earlier lines"),
       ]
     case .chat(let chat):
       chat.transcript == nil ? [("q", "leaves it")] : [("enter", "records all"), ("j k", "scroll"), ("q", "leaves it")]
-    case .palette: [("enter", "runs it"), ("↑ ↓".arrows(state.glyphs), "choose"), ("^G", "leaves")]
+    case .palette: [("enter", "runs it"), ("↑ ↓".arrows(shown.state.glyphs), "choose"), ("^G", "leaves")]
     case .help: [("j k", "scroll"), ("q", "back")]
     case .confirm(let confirmation):
       confirmation.kind == .destructive
@@ -60,7 +60,8 @@ struct FooterView {
   }
 
   private func chordPairs(_ first: String) -> [(key: String, text: String)] {
-    let rest = Registry.commands(at: state.place.registered).compactMap { command -> (key: String, text: String)? in
+    let rest = Registry.commands(at: shown.state.place.registered).compactMap {
+      command -> (key: String, text: String)? in
       guard let keys = command.keys.first(where: { $0.hasPrefix(first + " ") }) else { return nil }
       return (String(keys.dropFirst(first.count + 1)), command.short)
     }
@@ -68,13 +69,11 @@ struct FooterView {
   }
 
   private var commandPairs: [(key: String, text: String)] {
-    let situation = state.situation
-    return Registry.commands(at: state.place.registered)
-      .filter { $0.footer != nil && Registry.obstacle(to: $0, in: situation) == nil }
-      .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
-      .compactMap { command in
-        command.keys.first.map { (KeyName.footer($0, glyphs: state.glyphs), command.short) }
-      }
+    let situation = shown.state.situation
+    return Registry.footer(at: shown.state.place.registered).compactMap { command in
+      guard let key = command.keys.first, Registry.obstacle(to: command, in: situation) == nil else { return nil }
+      return (KeyName.footer(key, glyphs: shown.state.glyphs), command.short)
+    }
   }
 }
 

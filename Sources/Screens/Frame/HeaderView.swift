@@ -13,15 +13,15 @@ struct HeaderView {
     var isJoined = false
   }
 
-  let state: ScreenState
+  private let shown: ShownState
 
-  init(_ state: ScreenState) { self.state = state }
+  init(_ shown: ShownState) { self.shown = shown }
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
-    let base: StyleRole = state.board?.header.isDrill == true ? .drill : .header
+    let base: StyleRole = shown.state.board?.header.isDrill == true ? .drill : .header
     grid.fill(row: region.row, style: Style(base))
     var parts = self.parts
-    var clocks = [clock, ClockWords.utc(state.now)]
+    var clocks = [clock, ClockWords.utc(shown.state.now)]
     var gap = 3
     while true {
       let used = parts.reduce(1) { $0 + Sanitizer.width(of: $1.text, glyphs: grid.glyphs) + ($1.isJoined ? 1 : gap) }
@@ -52,25 +52,26 @@ struct HeaderView {
 
   /// UTC, and the displayed zone's time where it differs.
   private var clock: String {
-    let utc = ClockWords.utc(state.now)
-    guard state.offset != .zero else { return utc }
-    return utc + " " + ClockWords.time(state.now, offset: state.offset) + " " + (state.zoneName ?? "local")
+    let utc = ClockWords.utc(shown.state.now)
+    guard shown.state.offset != .zero else { return utc }
+    return utc + " " + ClockWords.time(shown.state.now, offset: shown.state.offset) + " "
+      + (shown.state.zoneName ?? "local")
   }
 
   private var parts: [Part] {
-    guard let header = state.board?.header else { return [Part(text: "SITREP", rank: 0)] }
+    guard let header = shown.state.board?.header else { return [Part(text: "SITREP", rank: 0)] }
     var parts = [Part(text: "SITREP", rank: 12, isJoined: true)]
     parts.append(Part(text: "\(header.user)@\(header.host)" + store(header), rank: 90))
     if header.isDrill { parts.append(Part(text: "DRILL", role: .drill, rank: 3)) }
-    if state.isReadOnly, !state.isOnWall { parts.append(Part(text: "READ-ONLY", role: .notice, rank: 4)) }
+    if shown.state.isReadOnly, !shown.state.isOnWall { parts.append(Part(text: "READ-ONLY", role: .notice, rank: 4)) }
     parts.append(Part(text: counts(header), rank: 20))
     if let overdue = header.overdue {
-      let time = SpanWords.countdown(to: overdue.dueAt, now: state.now)
+      let time = SpanWords.countdown(to: overdue.dueAt, now: shown.state.now)
       parts.append(
         Part(
           text: "OVERDUE #\(overdue.label) \(DeadlineWords.name(overdue.kind)) \(time)", role: .headerAlarm, rank: 10))
     }
-    if let quiet = state.quietest {
+    if let quiet = shown.state.quietest {
       parts.append(Part(text: "QUIET #\(quiet.row.label) \(SpanWords.short(quiet.span))", role: .notice, rank: 25))
     }
     if let onCall = header.onCall { parts.append(contentsOf: self.onCall(onCall)) }

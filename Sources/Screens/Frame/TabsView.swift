@@ -3,15 +3,15 @@ import Commands
 /// The second row: the tabs that have something in them, and on its right the loudest thing to know about Sitrep
 /// itself. Something wrong takes the whole row.
 struct TabsView {
-  let state: ScreenState
+  private let shown: ShownState
 
-  init(_ state: ScreenState) { self.state = state }
+  init(_ shown: ShownState) { self.shown = shown }
 
   static let wakesNobody = "wakes nobody yet"
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
-    if let warning = state.board?.header.warnings.first {
-      let more = (state.board?.header.warnings.count ?? 1) - 1
+    if let warning = shown.state.board?.header.warnings.first {
+      let more = (shown.state.board?.header.warnings.count ?? 1) - 1
       let text = warning + (more > 0 ? " (and \(more) more)" : "")
       grid.fill(row: region.row, style: Style(.headerAlarm))
       grid.put(
@@ -19,8 +19,8 @@ struct TabsView {
         style: Style(.headerAlarm, .bold))
       return
     }
-    if let storm = state.board?.header.storm {
-      let since = ClockWords.time(storm.since, offset: state.offset)
+    if let storm = shown.state.board?.header.storm {
+      let since = ClockWords.time(storm.since, offset: shown.state.offset)
       let text = "STORM: \(storm.count) incidents opened since \(since). Space marks, a acknowledges the marked."
       grid.fill(row: region.row, style: Style(.headerAlarm))
       grid.put(
@@ -29,16 +29,16 @@ struct TabsView {
       return
     }
     var column = 1
-    for tab in state.tabs {
-      let isHere = state.places.first == tab.place
-      let news = tab.place == .onCall ? state.board?.header.news.count ?? 0 : 0
+    for tab in shown.state.tabs {
+      let isHere = shown.state.places.first == tab.place
+      let news = tab.place == .onCall ? shown.state.board?.header.news.count ?? 0 : 0
       let text = "\(tab.digit) \(tab.title)" + (news > 0 ? " (\(news) for you)" : "")
       guard column + text.utf8.count <= region.width else { break }
       column += grid.put(
         text, row: region.row, column: column, style: isHere ? Style(.tabSelected, .bold) : Style(.tab))
       column += 2
     }
-    guard state.board?.header.wakesNobody == true else { return }
+    guard shown.state.board?.header.wakesNobody == true else { return }
     for text in ["Sitrep " + TabsView.wakesNobody, TabsView.wakesNobody]
     where column + text.utf8.count + 1 <= region.width {
       grid.putRight(text, row: region.row, endColumn: region.width - 1, style: Style(.dim))

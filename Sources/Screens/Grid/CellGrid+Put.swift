@@ -78,10 +78,22 @@ extension CellGrid {
     guard hasRow(row) else { return }
     let columns = clamped(columns)
     guard !columns.isEmpty else { return }
+    let start = row * size.columns
+    clearHalf(at: start + columns.lowerBound, row: row)
+    clearHalf(at: start + columns.upperBound - 1, row: row)
+    let cell = GridCell(safe(filler), style: style)
+    for column in columns { cells[start + column] = cell }
+  }
+
+  /// One column's worth of a filler: itself where it is printable ASCII or a rule of this grid's own signs.
+  private func safe(_ filler: Unicode.Scalar) -> SafeCharacter {
+    let isPlain = (0x20..<0x7F).contains(filler.value)
+    if isPlain || filler == glyphs.horizontalRule || filler == glyphs.verticalRule {
+      return SafeCharacter(base: filler)
+    }
     var characters = Sanitizer.characters(of: String(filler), glyphs: glyphs)
-    var character = characters.next() ?? SafeCharacter(base: " ")
-    if character.width != 1 { character = SafeCharacter(base: glyphs.replacement) }
-    for column in columns { set(character, row: row, column: column, style: style) }
+    let character = characters.next() ?? SafeCharacter(base: " ")
+    return character.width == 1 ? character : SafeCharacter(base: glyphs.replacement)
   }
 
   /// Draws a horizontal rule.

@@ -45,6 +45,8 @@ package enum Sanitizer {
   }
 
   private static func isPlainASCII(_ text: String, newlines: Bool) -> Bool {
-    text.utf8.allSatisfy { ($0 >= 0x20 && $0 < 0x7F) || (newlines && $0 == 0x0A) }
+    let isPlain: (UInt8) -> Bool = { ($0 >= 0x20 && $0 < 0x7F) || (newlines && $0 == 0x0A) }
+    // Nearly every text lies in one piece, which is gone through several times as fast.
+    return text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? text.utf8.allSatisfy(isPlain)
   }
 }

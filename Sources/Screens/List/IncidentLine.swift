@@ -3,16 +3,11 @@ import EventLog
 import Incidents
 
 /// One incident as a row of a list. What matters is said in words and signs; colour only repeats it.
-struct IncidentLine {
-  let row: IncidentRow
-  let state: ScreenState
-
-  init(_ row: IncidentRow, state: ScreenState) {
-    self.row = row
-    self.state = state
-  }
-
-  func draw(_ grid: inout CellGrid, _ region: Region, _ columns: ListColumns, isSelected: Bool) {
+enum IncidentLine {
+  static func draw(
+    _ row: IncidentRow, of state: ScreenState, _ grid: inout CellGrid, _ region: Region, _ columns: ListColumns,
+    isSelected: Bool
+  ) {
     let now = state.now
     let base = row.isDrill ? Style(.drill) : Style.normal
     if isSelected {
@@ -29,14 +24,15 @@ struct IncidentLine {
         Shortening.words(text, width: column.room, glyphs: grid.glyphs), row: region.row, column: column.start,
         style: style, width: column.width)
     }
-    if self.state.marked.contains(row.id), columns.marker.width > 1 {
+    if state.marked.contains(row.id), columns.marker.width > 1 {
       grid.put("*", row: region.row, column: 0, style: isSelected ? Style(.selected) : Style(.warning, .bold))
     }
     put(row.label, columns.number, isSelected ? .selected : nil)
     put(row.severityLabel, columns.severity, row.severity.role, row.severity.isMajor ? .bold : [])
-    let state = row.stateWords + pendingMark
+    let pendingMark = pendingMark(row.id, state)
+    let whole = row.stateWords + pendingMark
     put(
-      state.count <= columns.state.room ? state : row.stateWord + pendingMark, columns.state,
+      whole.count <= columns.state.room ? whole : row.stateWord + pendingMark, columns.state,
       row.status == .triggered ? .warning : nil)
     if let next = row.nextPromise {
       put(
@@ -47,15 +43,15 @@ struct IncidentLine {
     put(row.recoveryWords(now: now, width: columns.recovery.room), columns.recovery, row.recoveryRole(now: now))
     put(row.service ?? "-", columns.service)
     let suspicion = row.suspicionWords
-    let title = row.listedTitle(self.state)
+    let title = row.listedTitle(state)
     let room = columns.title.room - suspicion.count
     put(
       room > 8 ? Shortening.words(title, width: room, glyphs: grid.glyphs) + suspicion : title, columns.title)
   }
 
   /// A command for this incident is on its way.
-  private var pendingMark: String {
-    state.pending.contains { $0.incident == row.id } ? " " + String(Character(state.glyphs.ellipsis)) : ""
+  private static func pendingMark(_ id: StreamID, _ state: ScreenState) -> String {
+    state.pending.contains { $0.incident == id } ? " " + String(Character(state.glyphs.ellipsis)) : ""
   }
 }
 

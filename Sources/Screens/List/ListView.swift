@@ -4,23 +4,22 @@ import Incidents
 
 /// The first screen: what burns, the most urgent first, and below it the selected one in a few lines.
 struct ListView {
-  let state: ScreenState
+  private let shown: ShownState
 
-  init(_ state: ScreenState) { self.state = state }
+  init(_ shown: ShownState) { self.shown = shown }
 
   func draw(_ grid: inout CellGrid, _ region: Region) {
-    guard let board = state.board else {
-      return grid.draw([StyledLine(state.waitingWords("Opening the store"), .dim)], in: region)
+    guard let board = shown.state.board else {
+      return grid.draw([StyledLine(shown.state.waitingWords("Opening the store"), .dim)], in: region)
     }
     if board.header.isNew, board.rows.isEmpty { return FirstRun.draw(&grid, region) }
-    guard !board.rows.isEmpty || state.ghost != nil else { return drawEmpty(&grid, region) }
-    var areas = ListAreas(state, region)
-    let last = min(board.rows.count, state.list.top + areas.list.height)
-    let labelWidth = board.rows[min(state.list.top, last)..<last].reduce(2) { max($0, $1.label.utf8.count) }
+    guard !board.rows.isEmpty || shown.state.ghost != nil else { return drawEmpty(&grid, region) }
+    var areas = ListAreas(shown.state, region)
+    let last = min(board.rows.count, shown.state.list.top + areas.list.height)
+    let labelWidth = board.rows[min(shown.state.list.top, last)..<last].reduce(2) { max($0, $1.label.utf8.count) }
     let columns = ListColumns(
       width: region.width, labelWidth: labelWidth,
-      hasRecovery: board.rows.contains { $0.needsVerification || $0.recoveryDeadline != nil },
-      hasService: board.rows.contains { $0.service != nil })
+      hasRecovery: shown.state.listHasRecovery, hasService: shown.state.listHasService)
     drawHeadings(&grid, areas.headings, columns)
     drawRows(&grid, &areas.list, board, columns)
     drawPreview(&grid, areas.preview, columns)
@@ -38,20 +37,20 @@ struct ListView {
   }
 
   private func drawRows(_ grid: inout CellGrid, _ region: inout Region, _ board: Board, _ columns: ListColumns) {
-    var index = state.list.top
+    var index = shown.state.list.top
     while region.height > 0, index <= board.rows.count {
-      if let ghost = state.ghost, index == state.list.index {
+      if let ghost = shown.state.ghost, index == shown.state.list.index {
         let line = region.takeTop(1)
         drawGhost(&grid, line, ghost, columns)
         grid.cursor = grid.cursor ?? Position(column: 0, row: line.row)
       }
       guard index < board.rows.count, region.height > 0 else { return }
       let row = board.rows[index]
-      let isSelected = state.list.id == row.id
+      let isSelected = shown.state.list.id == row.id
       let line = region.takeTop(1)
-      IncidentLine(row, state: state).draw(&grid, line, columns, isSelected: isSelected)
+      IncidentLine.draw(row, of: shown.state, &grid, line, columns, isSelected: isSelected)
       if isSelected { grid.cursor = Position(column: max(0, columns.marker.width - 2), row: line.row) }
-      if ListAreas.hasSecondLine(state, index) {
+      if ListAreas.hasSecondLine(shown.state, index) {
         let second = region.takeTop(1)
         if second.height > 0 { drawWakesNobody(&grid, second, columns) }
       }
@@ -60,7 +59,7 @@ struct ListView {
   }
 
   private func drawWakesNobody(_ grid: inout CellGrid, _ region: Region, _ columns: ListColumns) {
-    let name = state.board?.header.onCall?.primary ?? ""
+    let name = shown.state.board?.header.onCall?.primary ?? ""
     let start = columns.state.start
     let room = region.width - start - 1
     let text = "nobody is paged, Sitrep wakes nobody yet: tell \(name)"
@@ -79,28 +78,29 @@ struct ListView {
   private func drawPreview(_ grid: inout CellGrid, _ region: Region, _ columns: ListColumns) {
     var region = region
     guard region.height > 1 else { return }
-    let row = state.selectedIncident ?? state.ghost
+    let row = shown.state.selectedIncident ?? shown.state.ghost
     guard let row else { return }
     grid.rule("#\(row.label)", style: Style(.border), in: region.takeTop(1))
-    let isTitleWhole = Sanitizer.width(of: row.listedTitle(state), glyphs: grid.glyphs) <= columns.title.room
+    let isTitleWhole = Sanitizer.width(of: row.listedTitle(shown.state), glyphs: grid.glyphs) <= columns.title.room
     let lines =
-      state.details[row.id].map {
+      shown.state.details[row.id].map {
         PreviewLines.of(
-          $0, knownTitle: isTitleWhole ? row.title : nil, limit: region.height, width: region.width - 1, state: state)
+          $0, knownTitle: isTitleWhole ? row.title : nil, limit: region.height, width: region.width - 1,
+          state: shown.state)
       } ?? [StyledLine(" \(Character(grid.glyphs.ellipsis))", .dim)]
     grid.draw(lines, in: region)
   }
 
   private func drawEmpty(_ grid: inout CellGrid, _ region: Region) {
     var lines = [StyledLine(), StyledLine(" No open incident.", .normal)]
-    if let last = state.lastEnded {
+    if let last = shown.state.lastEnded {
       let when = last.closedAt ?? last.resolvedAt
-      let ago = when.map { ", \(SpanWords.short(state.now - $0)) ago" } ?? ""
+      let ago = when.map { ", \(SpanWords.short(shown.state.now - $0)) ago" } ?? ""
       lines.append(
         StyledLine(
           " Last one: #\(last.label) \(last.severityLabel) \(last.title) (\(last.status.rawValue)\(ago))", .dim))
     }
-    if state.board?.header.hasSource == false {
+    if shown.state.board?.header.hasSource == false {
       lines.append(StyledLine())
       lines.append(
         StyledLine(" No alert has ever arrived: connect Alertmanager as docs/alertmanager.md says.", .warning))

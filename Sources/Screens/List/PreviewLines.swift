@@ -46,7 +46,9 @@ enum PreviewLines {
   private static func text(of row: TimelineRow, knownTitle: String?) -> String {
     guard let knownTitle, !knownTitle.isEmpty, row.label == "status" || row.label == "alert" else { return row.text }
     let repeated = ": " + knownTitle
-    guard let start = row.text.indices.first(where: { row.text[$0...].hasPrefix(repeated) }) else { return row.text }
+    // From colon to colon: a search for the whole would look at each letter, in every frame.
+    let colons = row.text.utf8.indices.lazy.filter { row.text.utf8[$0] == UInt8(ascii: ":") }
+    guard let start = colons.first(where: { row.text[$0...].hasPrefix(repeated) }) else { return row.text }
     let end = row.text.index(start, offsetBy: repeated.count)
     guard end == row.text.endIndex || row.text[end...].hasPrefix(" (") else { return row.text }
     return String(row.text[..<start] + row.text[end...])

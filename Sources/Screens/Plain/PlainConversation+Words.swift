@@ -87,7 +87,7 @@ extension PlainConversation {
     if case .choices = command.input { return ask(.incident(row.id, entries: 1), .part(id: word.id, text)) }
     if word.id == "evidence.link" { return ask(.incident(row.id, entries: 1), .part(id: word.id, text)) }
     let situation = Situation(
-      place: .room, incident: row, isReadOnly: isReadOnly, open: board?.rows.filter(\.status.isOpen) ?? [],
+      place: .room, incident: row, isReadOnly: isReadOnly, listed: board?.rows ?? [],
       people: board?.header.people ?? [], person: board?.header.user, isUndoKnown: false)
     // What can be undone is known to the desk alone here; it says so itself.
     if let obstacle = Registry.obstacle(to: command, in: situation) {
@@ -104,7 +104,7 @@ extension PlainConversation {
     guard let command = Registry.command(id), case .command(let make) = command.action else { return PlainTurn() }
     let situation = Situation(
       place: .room, incident: detail.row, entry: detail.timeline.last, isReadOnly: isReadOnly, detail: detail,
-      open: board?.rows.filter(\.status.isOpen) ?? [], people: board?.header.people ?? [], person: board?.header.user)
+      listed: board?.rows ?? [], people: board?.header.people ?? [], person: board?.header.user)
     if let obstacle = Registry.obstacle(to: command, in: situation) { return PlainTurn(["Not done: \(obstacle)."]) }
     var given = RegisteredCommand.Given(text: text)
     if case .choices(_, let choices) = command.input {

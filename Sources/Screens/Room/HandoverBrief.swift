@@ -45,12 +45,6 @@ enum HandoverBrief {
 }
 
 extension ScreenState {
-  /// The incidents whose command waits for the one who sits here.
-  var asked: [IncidentRow] {
-    guard let board else { return [] }
-    return board.rows.filter { $0.offeredTo == board.header.user && $0.status != .closed }
-  }
-
   /// The brief stands in the place of the timeline until it is answered or turned away.
   func showsBrief(of detail: IncidentDetail) -> Bool {
     !room.hidesBrief && room.knownAt == nil && detail.row.offeredTo != nil && detail.row.offeredTo == board?.header.user

@@ -9,6 +9,9 @@ struct DetailCache: Sendable {
 
   subscript(id: StreamID) -> IncidentDetail? { details[id] }
 
+  /// Whether it is at hand; copies nothing.
+  func contains(_ id: StreamID) -> Bool { details.index(forKey: id) != nil }
+
   mutating func keep(_ detail: IncidentDetail) {
     let id = detail.row.id
     if details.updateValue(detail, forKey: id) != nil { order.removeAll { $0 == id } }

@@ -1,5 +1,6 @@
 import Commands
 import EventLog
+import Incidents
 
 extension ScreenState {
   /// How long nobody has written anything in the room of an open SEV1; nil where that is no matter.
@@ -7,17 +8,11 @@ extension ScreenState {
     guard case .room(let id) = place, !isReadOnly, room.knownAt == nil, let detail = details[id],
       !showsBrief(of: detail)
     else { return nil }
-    return quiet(detail.row)
+    return detail.row.silence(at: now)
   }
 
   /// The SEV1 on which nobody has written for longest.
   var quietest: (row: IncidentRow, span: Span)? {
-    let quiet = board?.rows.compactMap { row in self.quiet(row).map { (row: row, span: $0) } }
-    return quiet?.max { $0.span < $1.span }
-  }
-
-  private func quiet(_ row: IncidentRow) -> Span? {
-    guard let due = row.wordDue(at: now), due.dueAt <= now, let last = row.lastWordAt else { return nil }
-    return now - last
+    wordy.compactMap { row in row.silence(at: now).map { (row: row, span: $0) } }.max { $0.span < $1.span }
   }
 }

@@ -11,14 +11,14 @@ extension ScreenState {
       options: stepperPage?.options ?? [], runbook: selectedRunbook, onCall: place == .onCall ? onCall : nil,
       shift: selectedShift, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable },
       knownAt: roomDetail?.knownAt.map(momentWords), detail: roomDetail ?? row.flatMap { details[$0.id] },
-      open: board?.rows.filter(\.status.isOpen) ?? [],
+      listed: board?.rows ?? [],
       people: board?.header.people ?? [], person: board?.header.user,
       isUndoKnown: row.map { isCurrent($0.id) } ?? true)
   }
 
   /// Whether what is known of an incident is what the store says: nothing about it is on its way.
   private func isCurrent(_ id: StreamID) -> Bool {
-    details[id] != nil && !pending.contains { $0.incident == id }
+    details.contains(id) && !pending.contains { $0.incident == id }
       && (loading.isFresh(.incident(id, entries: ScreenState.previewEntries))
         || loading.isFresh(.incident(id, entries: room.limit)))
   }

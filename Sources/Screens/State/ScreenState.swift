@@ -22,7 +22,21 @@ package struct ScreenState: Sendable {
   /// The first of two keys that belong together.
   var chord: String?
 
-  package internal(set) var board: Board?
+  package internal(set) var board: Board? {
+    didSet {
+      let rows = board?.rows ?? []
+      listHasRecovery = rows.contains { $0.needsVerification || $0.recoveryDeadline != nil }
+      listHasService = rows.contains { $0.service != nil }
+      wordy = rows.filter(\.wantsWords)
+      asked = rows.filter { $0.offeredTo == board?.header.user && $0.status != .closed }
+    }
+  }
+  /// Which columns the list has something for; found when it arrives, not for each frame.
+  private(set) var listHasRecovery = false
+  private(set) var listHasService = false
+  /// The incidents on which silence is worth a nudge, and those whose command the person is asked to take.
+  private(set) var wordy: [IncidentRow] = []
+  private(set) var asked: [IncidentRow] = []
   package internal(set) var onCall: OnCallPage?
   package internal(set) var runbooks: [RunbookRow]?
   package internal(set) var past: PastPage?

@@ -7,13 +7,9 @@ extension ScreenState {
   mutating func show(
     _ action: InterfaceAction, in situation: Situation, key: String?, _ effects: inout [ScreenEffect]
   ) {
+    if move(action) { return }
     switch action {
-    case .moveUp: move(by: -1)
-    case .moveDown: move(by: 1)
-    case .pageUp: turnPage(by: -max(1, size.rows / 2))
-    case .pageDown: turnPage(by: max(1, size.rows / 2))
-    case .top: move(by: .min / 2)
-    case .bottom: move(by: .max / 2)
+    case .moveUp, .moveDown, .pageUp, .pageDown, .top, .bottom: break
     case .open: openSelected()
     case .back: goBack(key: key, &effects)
     case .quit: effects.append(.quit)

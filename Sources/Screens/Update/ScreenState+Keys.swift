@@ -47,6 +47,8 @@ extension ScreenState {
     let at = place.registered
     let keys = first.map { $0 + " " + name } ?? name
     if let command = Registry.command(for: keys, at: at) {
+      // Moving depends on nothing, so nothing is gathered for it: a cursor key is the most frequent of all.
+      if case .interface(let action) = command.action, move(action) { return }
       run(command, in: situation, key: name, &effects)
     } else if first == nil, Registry.isPrefix(name, at: at) {
       chord = name

@@ -53,9 +53,9 @@ extension ScreenState {
   /// The rows that one more cursor key would select, so that it finds their preview at hand; once the selected one is
   /// there, which goes first.
   private var neighbourQueries: [Query] {
-    guard let board, let selected = list.id, details[selected] != nil else { return [] }
+    guard let board, let selected = list.id, details.contains(selected) else { return [] }
     return [list.index + 1, list.index - 1, list.index + 2].compactMap { place in
-      guard board.rows.indices.contains(place), details[board.rows[place].id] == nil else { return nil }
+      guard board.rows.indices.contains(place), !details.contains(board.rows[place].id) else { return nil }
       return .incident(board.rows[place].id, entries: ScreenState.previewEntries)
     }
   }
@@ -136,7 +136,7 @@ extension ScreenState {
 
   private mutating func keep(_ detail: IncidentDetail, of query: Query, _ effects: inout [ScreenEffect]) {
     let id = detail.row.id
-    if case .incident(_, let entries) = query, place == .room(id), entries < room.limit, details[id] != nil { return }
+    if case .incident(_, let entries) = query, place == .room(id), entries < room.limit, details.contains(id) { return }
     details.keep(detail)
     if ghost?.id == id { ghost = detail.row }
     if case .confirm(var confirmation) = mode, confirmation.incident == id,

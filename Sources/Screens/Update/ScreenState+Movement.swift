@@ -3,6 +3,21 @@ import EventLog
 import Incidents
 
 extension ScreenState {
+  /// Does what a key for moving means.
+  /// - Returns: false for any other action, which is left undone.
+  mutating func move(_ action: InterfaceAction) -> Bool {
+    switch action {
+    case .moveUp: move(by: -1)
+    case .moveDown: move(by: 1)
+    case .pageUp: turnPage(by: -max(1, size.rows / 2))
+    case .pageDown: turnPage(by: max(1, size.rows / 2))
+    case .top: move(by: .min / 2)
+    case .bottom: move(by: .max / 2)
+    default: return false
+    }
+    return true
+  }
+
   /// Moves the selection, or scrolls where nothing can be selected.
   mutating func move(by distance: Int) {
     switch place {

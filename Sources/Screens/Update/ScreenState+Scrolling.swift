@@ -4,7 +4,7 @@ extension ScreenState {
   /// Brings what is selected onto the screen and takes back what was scrolled beyond the end. Looks at what is near
   /// the selection only, so that a list of any length costs the same.
   mutating func scrollIntoView() {
-    let layout = ScreenLayout(self, size)
+    let layout = layout
     if case .help(let scroll) = mode {
       let count = HelpView.lines(self, width: size.columns).count
       mode = .help(scroll: min(scroll, max(0, count - layout.body.height)))
@@ -21,6 +21,14 @@ extension ScreenState {
     }
   }
 
+  // What only reads the state stands in getters of its own: a mutating function would copy all of it to hand it on.
+
+  private var layout: ScreenLayout { ScreenLayout(self, size) }
+
+  private func listHeight(_ body: Region) -> Int { max(1, ListAreas(self, body).list.height) }
+
+  private func listLines(_ index: Int) -> Int { ListAreas.hasSecondLine(self, index) ? 2 : 1 }
+
   /// On the first shift all that stands above is shown as well.
   private mutating func scrollShifts(_ height: Int) {
     let (lines, selected) = OnCallView.lines(self, width: size.columns)
@@ -36,13 +44,13 @@ extension ScreenState {
       list.top = 0
       return
     }
-    let height = max(1, ListAreas(self, body).list.height)
+    let height = listHeight(body)
     let selected = min(list.index, rows.count - 1)
     var room = height - (ghost == nil ? 0 : 1)
     var first = selected
-    room -= ListAreas.hasSecondLine(self, selected) ? min(2, height) : 1
+    room -= min(listLines(selected), height)
     while first > 0 {
-      room -= ListAreas.hasSecondLine(self, first - 1) ? 2 : 1
+      room -= listLines(first - 1)
       if room < 0 { break }
       first -= 1
     }
