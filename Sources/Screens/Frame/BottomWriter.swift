@@ -18,6 +18,7 @@ struct BottomWriter {
   static func isSilent(_ state: ScreenState) -> Bool {
     guard case .keys = state.mode else { return false }
     return state.notice == nil && state.pending.isEmpty && state.quietFor == nil && state.asked.isEmpty
+      && (state.place != .list || state.board?.anniversaries.isEmpty ?? true)
   }
 
   func written() -> BottomLines {
