@@ -27,6 +27,7 @@ extension Desk {
     guard let incident = try transaction.state(IncidentFold.self, id), incident.exists else {
       throw IncidentRefusal.unknownIncident
     }
+    if case .move(let stage, _) = change { try requireRight(to: stage, actor) }
     let before = try record(of: id, transaction)
     let material = try material(of: id, transaction)
     let draft = PostMortem.draft(material)
@@ -48,6 +49,14 @@ extension Desk {
     return Outcome(
       events: events.map(\.id), incident: id,
       sentence: "#\(label) \(try words(change, events, before: before, of: id, transaction))")
+  }
+
+  /// A review counts by who stands for it: signing off and approving need the right, under a login of one's own.
+  private func requireRight(to stage: ReviewStage, _ actor: Actor) throws {
+    guard let right = stage.right, !configuration.hasRight(actor, right) else { return }
+    let what = stage == .reviewed ? "Signing a post-mortem off as reviewed" : "Approving a post-mortem for publication"
+    throw Trouble(
+      .notAllowed, "\(what) needs the right '\(right)' and a login of one's own: see roles in oncall.yaml.")
   }
 
   private func words(
@@ -77,7 +86,8 @@ extension Desk {
         return PeriodReport(
           of: try all.compactMap { row in
             try reported(row, hasReview: open[row.stream.name] != nil, since: since, reading)
-          }, since: since, until: until, rate: rate)
+          }, since: since, until: until, rate: rate, firings: try firings(since: since, reading),
+          anniversaries: try anniversaries(at: clock(), reading))
       }
     } catch {
       throw Trouble(any: error)
@@ -93,10 +103,29 @@ extension Desk {
       incident, label: "#" + (try label(of: row.stream, number: Int64(incident.number), reading)),
       actions: record?.actions ?? [])
     guard one.start >= since else { return one }
-    one.otherDeadlines = try runs(of: row.stream, reading).flatMap { run in
-      try reading.state(RunFold.self, run.id)?.deadlines ?? []
-    }
+    one.otherDeadlines =
+      try runs(of: row.stream, reading).flatMap { run in
+        try reading.state(RunFold.self, run.id)?.deadlines ?? []
+      } + (record?.deadlines ?? [])
     return one
+  }
+
+  /// Every time a rule began to fire since then; drills only where all is one.
+  private func firings(since: Instant, _ reading: Reading) throws -> [AlertFiring] {
+    let filters: [ListQuery.Filter] =
+      [.atLeast("received_at", .instant(since))] + (configuration.isDrill ? [] : [.equals("drill", .flag(false))])
+    let rows = try reading.list(
+      ListQuery("alert", filters: filters, limit: .max, columns: ["name", "incident", "received_at", "episodes"]))
+    return try rows.flatMap { row -> [AlertFiring] in
+      let rule = row["name"].text ?? ""
+      // One that began once is told whole by its row.
+      if row["episodes"].integer == 1, let at = row["received_at"].instant {
+        return [AlertFiring(rule: rule, incident: row["incident"].text.map(StreamID.init(name:)), at: at)]
+      }
+      return try reading.events(stream: row.stream, since: since).filter { $0.kind == AlertFired.kind }.map {
+        AlertFiring(rule: rule, incident: $0.incident, at: $0.recordedAt)
+      }
+    }
   }
 
   /// Action items of all incidents, or of one: the overdue first, then by their due date.

@@ -52,6 +52,10 @@ package struct Incident: Hashable, Sendable, Codable {
   /// Roles that wait for somebody's yes.
   package var offers: [RoleOffer] = []
   package var links: [EvidenceLink] = []
+  /// Whether its alerts helped, one judgement an alert.
+  package var alertJudgements: [AlertJudgement] = []
+  /// Alerts that should have fired.
+  package var missingAlerts: [MissingAlert] = []
   /// Until when it may rest; passed where that lies behind.
   package var snoozedUntil: Instant?
   /// The incident that this one was merged into.
@@ -70,8 +74,19 @@ package struct Incident: Hashable, Sendable, Codable {
   /// False for a stream that holds events but none that opened the incident (they may still arrive).
   package var exists: Bool { number > 0 }
 
-  /// "SEV1", with a question mark while no person has confirmed it.
-  package var severityLabel: String { severity.name + (isSeverityConfirmed ? "" : "?") }
+  /// False for one that was taken over from a document which states none: what stands in `severity` is then nobody's word.
+  package var isSeverityStated: Bool { imported == nil || isSeverityConfirmed }
+
+  /// "SEV1", with a question mark while no person has confirmed it; "SEV?" where nobody ever said.
+  package var severityLabel: String {
+    isSeverityStated ? severity.name + (isSeverityConfirmed ? "" : "?") : Severity.unstatedLabel
+  }
+
+  /// When it began as far as anybody knows: what puts it into a period, and on a day of the year.
+  package var began: Instant {
+    [times.impactStarted, times.detected, times.declared].compactMap { $0 }
+      .first { $0.precision != .unknown }?.at ?? openedAt
+  }
 
   /// Who holds a role now.
   package func holder(of role: Role) -> String? { roles.last { $0.role == role && $0.to == nil }?.person }

@@ -33,7 +33,7 @@ extension IncidentFold {
 
   private static func severitySet(_ event: Event, _ incident: inout Incident) {
     guard let body = event.decoded(SeveritySet.self) else { return }
-    if incident.severity != body.severity {
+    if incident.severity != body.severity || incident.severities.isEmpty {
       incident.severities.append(Interval(body.severity, from: event.happenedAt))
     }
     if body.severity < incident.severity { incident.snoozedUntil = nil }

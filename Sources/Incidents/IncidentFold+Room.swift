@@ -25,6 +25,17 @@ extension IncidentFold {
     case EvidenceLinked.kind:
       guard let body = event.decoded(EvidenceLinked.self) else { break }
       incident.links.append(EvidenceLink(id: event.id, entry: body.entry, link: body.link, note: body.note))
+    case AlertJudged.kind:
+      guard let body = event.decoded(AlertJudged.self) else { break }
+      incident.alertJudgements.removeAll { $0.alert == body.alert }
+      guard let verdict = body.verdict else { break }
+      incident.alertJudgements.append(
+        AlertJudgement(
+          alert: body.alert, name: body.name, verdict: verdict, person: event.actor.person, at: event.happenedAt))
+    case AlertMissed.kind:
+      guard let body = event.decoded(AlertMissed.self) else { break }
+      incident.missingAlerts.append(
+        MissingAlert(id: event.id, text: body.text, person: event.actor.person, at: event.happenedAt))
     case IncidentSnoozed.kind:
       guard let body = event.decoded(IncidentSnoozed.self) else { break }
       if body.until == nil || incident.status != .triggered { incident.snoozedUntil = body.until }

@@ -38,6 +38,12 @@ extension IncidentFold {
     case RoleDeclined.kind:
       event.decoded(RoleDeclined.self).map { "\($0.person) will not be \($0.role.rawValue)" + reason($0.reason) }
     case EvidenceLinked.kind: event.decoded(EvidenceLinked.self).map { "Evidence: \($0.link)" + reason($0.note) }
+    case AlertJudged.kind:
+      event.decoded(AlertJudged.self).map { body in
+        body.verdict.map { "The alert \(body.name) \($0.words)" }
+          ?? "Nothing is said of the alert \(body.name) any more"
+      }
+    case AlertMissed.kind: event.decoded(AlertMissed.self).map { "An alert was missing: \($0.text)" }
     case IncidentSnoozed.kind:
       event.decoded(IncidentSnoozed.self).map { body in
         let rest = body.until.map { "Rests for \(($0 - event.happenedAt).words)" } ?? "Rests no longer"
@@ -71,6 +77,7 @@ extension IncidentFold {
     case HypothesisAdded.kind, HypothesisConfirmed.kind, HypothesisRuledOut.kind: "suspect"
     case RoleOffered.kind, RoleDeclined.kind: "role"
     case EvidenceLinked.kind: "evidence"
+    case AlertJudged.kind, AlertMissed.kind: "review"
     default: nil
     }
   }

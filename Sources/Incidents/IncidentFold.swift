@@ -4,7 +4,7 @@ package import EventLog
 /// knows no step, the event stands on the timeline and changes nothing.
 package enum IncidentFold: Folding {
   package static let streamKind = "incident"
-  package static let version = 2
+  package static let version = 3
 
   package static var payloads: [any EventPayload.Type] {
     [
@@ -18,7 +18,7 @@ package enum IncidentFold: Folding {
       DecisionObjected.self, DecisionSettled.self, HypothesisAdded.self, HypothesisConfirmed.self,
       HypothesisRuledOut.self, RoleOffered.self, RoleDeclined.self, EvidenceLinked.self, IncidentSnoozed.self,
       AcknowledgeTimedOut.self, IncidentMerged.self, IncidentAbsorbed.self, IncidentSplit.self,
-      IncidentReleased.self, ParentSuspected.self,
+      IncidentReleased.self, ParentSuspected.self, AlertJudged.self, AlertMissed.self,
     ]
   }
 
@@ -109,11 +109,11 @@ package enum IncidentFold: Folding {
     guard !incident.exists, let body = event.decoded(IncidentImported.self) else { return }
     begin(&incident, event, number: body.number, title: body.title, service: body.service, tier: body.tier)
     incident.severity = body.severity ?? .sev3
-    // A severity that the document does not state stands with a question mark.
+    // A severity that the document does not state is nobody's word: it never held.
     incident.isSeverityConfirmed = body.severity != nil
     incident.times = body.times
     let began = body.times.impactStarted ?? body.times.detected ?? body.times.resolved
-    incident.severities = [Interval(incident.severity, from: began?.at ?? event.happenedAt)]
+    incident.severities = body.severity.map { [Interval($0, from: began?.at ?? event.happenedAt)] } ?? []
     incident.summary = body.summary
     incident.impact = body.impact
     incident.resolution = body.resolution

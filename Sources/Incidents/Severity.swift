@@ -18,6 +18,9 @@ package enum Severity: Int, Sendable, Codable, CaseIterable {
 
   package var isMajor: Bool { self <= .sev2 }
 
+  /// What is shown where no document and no person says how bad it was.
+  package static let unstatedLabel = "SEV?"
+
   /// Reads what people type: "SEV1", "sev 1", "1", "CRITICAL", "P0" (P0 to P3 are SEV1 to SEV4).
   package init?(_ text: some StringProtocol) {
     let plain = String(text.lowercased().filter { !$0.isWhitespace })

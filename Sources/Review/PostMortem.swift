@@ -31,6 +31,10 @@ package struct PostMortem: Hashable, Sendable {
   package var report: ConditionReport?
   package var times: IncidentTimes
   package var detection: String
+  /// What the alerts were worth: those that led people there first, then noise, then those nobody judged.
+  package var alerts: [AlertLine] = []
+  /// Gaps of the detection: what should have fired.
+  package var missingAlerts: [String] = []
   package var severities: [Stretch]
   package var statuses: [Stretch]
   package var recovery: Recovery
@@ -83,6 +87,16 @@ package struct PostMortem: Hashable, Sendable {
     package var who: String
     package var from: Instant
     package var to: Instant?
+  }
+
+  /// An alert and what people said of it.
+  package struct AlertLine: Hashable, Sendable {
+    package var name: String
+    package var headline: String
+    /// Nil where nobody said anything.
+    package var verdict: AlertVerdict?
+
+    package var words: String { verdict?.words ?? "not judged" }
   }
 
   /// A person, and what the narrative calls them.

@@ -54,6 +54,10 @@ import Testing
     let changes = Registry.all.filter { $0.effect != .read }.map { "\($0.id) \($0.effect.rawValue)" }.sorted()
     #expect(
       changes == [
+        "alert.judge change",
+        "alert.missing change",
+        "alert.noise change",
+        "alert.useful change",
         "chat.import change",
         "decision.drop change",
         "decision.make change",

@@ -41,6 +41,7 @@ final class DeskStore: Sendable {
   var now: Instant { time.now }
   func advance(_ span: Span) { time.move(to: time.now + span) }
   func move(to text: String) { time.move(to: .at(text)) }
+  func moveTo(_ instant: Instant) { time.move(to: instant) }
 
   /// A desk of another configuration over the same file and by the same clock.
   func desk(with configuration: DeskConfiguration) -> Desk {

@@ -22,7 +22,7 @@ import Testing
       try past().drafts(in: scenario.stream, facts: scenario.facts(by: .lea), document: "sha256:d1"), by: .lea)
     let incident = scenario.incident
     #expect(incident.exists && incident.status == .closed && incident.title == "Queue stuck")
-    #expect(incident.severityLabel == "SEV3?" && incident.service == "checkout" && incident.tier == 1)
+    #expect(incident.severityLabel == "SEV?" && incident.service == "checkout" && incident.tier == 1)
     #expect(incident.times.detected?.precision == .approximate)
     #expect(incident.deadlines.isEmpty && !incident.owesPostMortem)
     #expect(incident.imported?.source == "a.md" && incident.imported?.stated.first?.span == .minutes(5))

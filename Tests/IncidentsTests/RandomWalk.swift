@@ -76,7 +76,7 @@ struct RandomWalk {
     let task = incident.tasks.randomElement(using: &numbers)?.id ?? none
     let decision = incident.decisions.randomElement(using: &numbers)?.id ?? none
     let hypothesis = incident.hypotheses.randomElement(using: &numbers)?.id ?? none
-    switch Int.random(in: 0..<20, using: &numbers) {
+    switch Int.random(in: 0..<23, using: &numbers) {
     case 0, 1, 2: return Delegate("look", to: person() ?? "", within: Bool.random(using: &numbers) ? .minutes(3) : nil)
     case 3: return UnderstandTask(task)
     case 4: return FinishTask(task, note: person())
@@ -92,6 +92,11 @@ struct RandomWalk {
     case 15: return Snooze(Bool.random(using: &numbers) ? .hours(1) : nil)
     case 17, 18: return SettleHypothesis(hypothesis, isConfirmed: false, evidence: "seen")
     case 16: return LinkEvidence("https://example.org/\(Int.random(in: 0...9, using: &numbers))")
+    case 20, 21:
+      return JudgeAlert(
+        StreamID("alert", ["a1", "b2"].randomElement(using: &numbers) ?? "a1"), name: "A",
+        verdict: [AlertVerdict.useful, .noise, nil].randomElement(using: &numbers) ?? nil)
+    case 22: return ReportMissingAlert("a probe of \(Int.random(in: 0...3, using: &numbers))")
     default: return TimeOutAcknowledge(lastEntryAt: incident.lastEventAt)
     }
   }

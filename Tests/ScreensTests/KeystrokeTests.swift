@@ -1,6 +1,7 @@
 import Commands
 import EventLog
 import Incidents
+import Review
 import Testing
 
 @testable import Screens
@@ -284,5 +285,76 @@ import Testing
     #expect(!script.text.contains("Nothing was written"))
     script.send(.tick(script.world.now + .minutes(10)))
     #expect(script.text.contains("Nothing was written for 11m on a SEV1."))
+  }
+
+  /// A room that is over, with three alerts of which one is judged.
+  private func afterwards() throws -> ScreenScript {
+    var world = try TestWorld.afternoon()
+    let id = StreamID("incident", "n42")
+    world.details[id]?.row.status = .resolved
+    world.details[id]?.alerts = ["Errors", "Latency", "Disk"].map { name in
+      AlertRow(
+        id: StreamID("alert", name), name: name, headline: "\(name) is high", isFiring: false, startsAt: world.now,
+        source: "alertmanager", verdict: name == "Latency" ? .noise : nil)
+    }
+    var script = ScreenScript(world)
+    script.press("j j Enter")
+    return script
+  }
+
+  @Test func anAlertIsJudgedByOneKey() throws {
+    var script = try afterwards()
+    script.press("J")
+    #expect(script.text.contains("Alert 1 of 3 on #42, Errors: Errors is high"))
+    script.press("y n")
+    let said = script.performed.map { item -> String in
+      guard case .incident(let id, let judge as JudgeAlert, _) = item.command else { return "?" }
+      return "\(id.key) \(judge.name) \(judge.verdict?.rawValue ?? "-")"
+    }
+    #expect(said == ["n42 Errors useful", "n42 Disk noise"], "what was judged before is passed over")
+    guard case .keys = script.state.mode else {
+      Issue.record("the walk goes on after the last")
+      return
+    }
+  }
+
+  @Test func aVerdictCanBeLookedAtAndLeft() throws {
+    var script = try afterwards()
+    script.press("J j")
+    #expect(script.text.contains("Latency is high (was noise)"))
+    script.press("n")
+    #expect(script.performed.isEmpty, "the same again is no news")
+    script.press("q")
+    #expect(script.text.contains("2 left"))
+    script.press("J m")
+    #expect(script.text.contains("Should have fired"))
+    script.type("a probe of the checkout")
+    script.press("Enter")
+    guard case .incident(_, let missing as ReportMissingAlert, _) = script.performed.last?.command else {
+      Issue.record("nothing was reported")
+      return
+    }
+    #expect(missing.text == "a probe of the checkout")
+  }
+
+  @Test func alertsOfWhatStillBurnsAreNotJudged() throws {
+    var script = ScreenScript(try TestWorld.afternoon())
+    script.press("j j Enter J")
+    #expect(script.text.contains("#42 is not over yet"))
+    #expect(script.performed.isEmpty)
+  }
+
+  @Test func theDayThatComesRoundIsOneQuietLine() throws {
+    var world = TestWorld.empty()
+    world.anniversaries = [
+      Anniversary(
+        incident: StreamID("incident", "old"), label: "12", title: "Checkout fails", severity: .sev1,
+        day: CivilTime(year: 2025, month: 11, day: 24), years: 1, inDays: 3, fix: "rolled back 412", actionsOpen: 1,
+        actions: 3)
+    ]
+    let script = ScreenScript(world)
+    let line = script.text.split(separator: "\n").first { $0.contains("A year ago on 24 Nov: #12 SEV1 Checkout fails") }
+    #expect(line != nil && script.text.split(separator: "\n").count { $0.contains("action items") } <= 1)
+    #expect(ScreenScript(world, columns: 40).text.contains("A year ago on 24 Nov"))
   }
 }

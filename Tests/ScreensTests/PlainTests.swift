@@ -125,7 +125,7 @@ import Testing
     let forScreensAlone: Set = [
       "incident.logInEditor", "list.mark", "view.side", "view.print", "view.find", "view.findNext", "view.findPrevious",
       "view.palette", "view.back", "view.repaint", "view.suspend", "past.earlier", "past.later", "past.minuteEarlier",
-      "past.minuteLater",
+      "past.minuteLater", "alert.judge",
     ]
     for command in Registry.all where !command.id.hasPrefix("move.") {
       #expect(covered.contains(command.id) != forScreensAlone.contains(command.id), "\(command.id)")

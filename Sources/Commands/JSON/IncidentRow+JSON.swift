@@ -7,7 +7,9 @@ extension IncidentRow {
     let next = nextDeadline
     return .object([
       "number": .integer(Int64(number)), "label": .string(label), "id": .string(id.name),
-      "revision": .integer(Int64(revision)), "title": .string(title), "severity": .string(severity.name),
+      "revision": .integer(Int64(revision)), "title": .string(title),
+      // What no document and no person says is not made up here.
+      "severity": .string(isSeverityStated ? severity.name : "unstated"),
       "severity_confirmed": .bool(isSeverityConfirmed), "status": .string(status.rawValue),
       "resolution": .text(resolution?.rawValue), "service": .text(service), "drill": .bool(isDrill),
       "impact_started_at": .time(impactStartedAt), "detected_at": .time(detectedAt),
@@ -65,6 +67,13 @@ extension IncidentDetail {
       })
     fields["suspected_children"] = .array(suspects.map { .string($0.id.name) })
     fields["alerts"] = .array(alerts.map(\.json))
+    fields["alerts_missing"] = .array(
+      missingAlerts.map {
+        .object([
+          "id": .string($0.id.description), "text": .string($0.text), "actor": .string($0.person), "at": .time($0.at),
+        ])
+      })
+    fields["postmortem"] = postMortem?.json(at: now) ?? .null
     fields["deadlines"] = .array(
       row.deadlines.map { $0.json(at: now, keys: ["kind", "due_at", "met_at", "state", "rule", "target"]) })
     fields["runs"] = .array(runs.map(\.json))
@@ -92,7 +101,7 @@ extension AlertRow {
     .object([
       "id": .string(id.name), "name": .string(name), "headline": .string(headline), "firing": .bool(isFiring),
       "starts_at": .time(startsAt), "ends_at": .time(endsAt), "episodes": .integer(Int64(episodes)),
-      "source": .string(source), "runbook_url": .text(runbookURL),
+      "source": .string(source), "runbook_url": .text(runbookURL), "verdict": .text(verdict?.rawValue),
     ])
   }
 }

@@ -144,6 +144,8 @@ package enum InterfaceAction: String, Sendable, CaseIterable {
   /// Leaves the screen and prints the step's commands, or the draft, without borders, for copying over SSH.
   case printBorderless
   case markPinned, markHidden
+  /// Goes through the incident's alerts, and takes one key for each.
+  case judgeAlerts
   /// The incidents that are over and like this one.
   case showSimilar
   /// Marks an incident of the list, for commands that then go to all that are marked.

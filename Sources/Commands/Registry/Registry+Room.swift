@@ -4,7 +4,7 @@ import Incidents
 /// What people do together in an incident: tasks, decisions, hypotheses, hand-over, merge.
 extension Registry {
   static let roomCommands: [RegisteredCommand] =
-    delegationCommands + decisionCommands + handoverCommands + mergeCommands
+    delegationCommands + decisionCommands + handoverCommands + mergeCommands + alertCommands
 
   private static let needsOpen: @Sendable (Situation) -> String? = { situation in
     guard let row = situation.incident else { return noIncident(situation) }
@@ -74,6 +74,54 @@ extension Registry {
       return .success(make(id, given))
     }
   }
+
+  /// Whether an alert helped is said once it is over.
+  private static let needsOver: @Sendable (Situation) -> String? = { situation in
+    guard let row = situation.incident else { return noIncident(situation) }
+    return row.status.isOpen ? "#\(row.label) is not over yet" : nil
+  }
+
+  private static let needsAlerts: @Sendable (Situation) -> String? = { situation in
+    needsOver(situation)
+      ?? (alerts(situation).isEmpty ? "no alert belongs to it; P m says which one was missing" : nil)
+  }
+
+  private static let alerts: @Sendable (Situation) -> [RegisteredCommand.Choice] = { situation in
+    choices(Array((situation.detail?.alerts ?? []).enumerated())) {
+      ("\($0.offset + 1)", "\($0.element.name): \($0.element.headline)", $0.element.id.name)
+    }
+  }
+
+  private static func judge(_ verdict: AlertVerdict) -> RegisteredCommand.Action {
+    .command { situation, given in
+      guard let detail = situation.detail, let alert = detail.alerts.first(where: { $0.id.name == given.text }) else {
+        return .failure(Trouble(.badInput, "\(given.text) is not here."))
+      }
+      return .success(
+        .incident(detail.row.id, JudgeAlert(alert.id, name: alert.name, verdict: verdict), revision: nil))
+    }
+  }
+
+  private static let alertCommands: [RegisteredCommand] = [
+    RegisteredCommand(
+      "alert.judge", "Judge alerts", keys: ["J"], places: [.room], effect: .change,
+      help: "Once it is over, one key for each of its alerts: y led us there, n noise.",
+      verb: "incident alert N ALERT --useful|--noise", short: "alerts",
+      obstacle: needsAlerts, action: .interface(.judgeAlerts)),
+    RegisteredCommand(
+      "alert.useful", "Led us there", keys: ["P y"], places: [.room], effect: .change,
+      help: "Once it is over, say which alert led people there.", verb: "incident alert N ALERT --useful",
+      input: .choices(prompt: "Led us there", alerts), obstacle: needsAlerts, action: judge(.useful)),
+    RegisteredCommand(
+      "alert.noise", "Was noise", keys: ["P n"], places: [.room], effect: .change,
+      help: "Once it is over, say which alert was noise.", verb: "incident alert N ALERT --noise",
+      input: .choices(prompt: "Was noise", alerts), obstacle: needsAlerts, action: judge(.noise)),
+    RegisteredCommand(
+      "alert.missing", "Missing alert", keys: ["P m"], places: [.room], effect: .change,
+      help: "Once it is over, say which alert should have fired and did not.", verb: "incident alert N --missing TEXT",
+      input: .line(prompt: "Should have fired"), obstacle: needsOver,
+      action: onIncident { given, _ in .success(ReportMissingAlert(given.text)) }),
+  ]
 
   private static let delegationCommands: [RegisteredCommand] = [
     RegisteredCommand(

@@ -1,14 +1,18 @@
 package import EventLog
 package import Incidents
+package import Review
 
 /// The first screen's content: the header's facts and the incidents to be seen, most urgent first.
 package struct Board: Hashable, Sendable {
   package var header: Header
   package var rows: [IncidentRow]
+  /// Major incidents of earlier years whose day comes round this week; none while an incident is open.
+  package var anniversaries: [Anniversary]
 
-  package init(header: Header, rows: [IncidentRow]) {
+  package init(header: Header, rows: [IncidentRow], anniversaries: [Anniversary] = []) {
     self.header = header
     self.rows = rows
+    self.anniversaries = anniversaries
   }
 }
 

@@ -19,6 +19,10 @@ package struct IncidentDetail: Hashable, Sendable {
   /// How many entries there are beyond those in `timeline`.
   package var earlierEntries: Int
   package var alerts: [AlertRow]
+  /// Alerts that should have fired, as people said afterwards.
+  package var missingAlerts: [MissingAlert]
+  /// How far its post-mortem is; nil where none is owed and nobody began one.
+  package var postMortem: PostMortemRow?
   package var runs: [RunRow]
   /// The runbook that answers this incident best, if there is one.
   package var runbook: RunbookRow?
@@ -48,7 +52,8 @@ package struct IncidentDetail: Hashable, Sendable {
     row: IncidentRow, impact: String? = nil, report: ConditionReport? = nil, summary: String? = nil,
     verification: String? = nil, waiver: String? = nil, bridgeURL: String? = nil, channel: String? = nil,
     times: IncidentTimes = IncidentTimes(), recovery: RecoveryVerdict = .unknown, roles: [RoleInterval] = [],
-    timeline: [TimelineRow] = [], earlierEntries: Int = 0, alerts: [AlertRow] = [], runs: [RunRow] = [],
+    timeline: [TimelineRow] = [], earlierEntries: Int = 0, alerts: [AlertRow] = [],
+    missingAlerts: [MissingAlert] = [], postMortem: PostMortemRow? = nil, runs: [RunRow] = [],
     runbook: RunbookRow? = nil, furtherRunbooks: [RunbookRow] = [], undoable: String? = nil,
     undoableEntries: Int = 1, tasks: [Delegation] = [], decisions: [Decision] = [], hypotheses: [Hypothesis] = [],
     offers: [RoleOffer] = [], links: [EvidenceLink] = [],
@@ -68,6 +73,8 @@ package struct IncidentDetail: Hashable, Sendable {
     self.timeline = timeline
     self.earlierEntries = earlierEntries
     self.alerts = alerts
+    self.missingAlerts = missingAlerts
+    self.postMortem = postMortem
     self.runs = runs
     self.runbook = runbook
     self.furtherRunbooks = furtherRunbooks
@@ -159,10 +166,12 @@ package struct AlertRow: Hashable, Sendable {
   package var runbookURL: String?
   /// When its episodes of the last day began, the oldest first; none where it fired once.
   package var begins: [Instant]
+  /// Whether it helped, as people said once the incident was over.
+  package var verdict: AlertVerdict?
 
   package init(
     id: StreamID, name: String, headline: String, isFiring: Bool, startsAt: Instant, endsAt: Instant? = nil,
-    episodes: Int = 1, source: String, runbookURL: String? = nil, begins: [Instant] = []
+    episodes: Int = 1, source: String, runbookURL: String? = nil, begins: [Instant] = [], verdict: AlertVerdict? = nil
   ) {
     self.id = id
     self.name = name
@@ -174,5 +183,6 @@ package struct AlertRow: Hashable, Sendable {
     self.source = source
     self.runbookURL = runbookURL
     self.begins = begins
+    self.verdict = verdict
   }
 }

@@ -11,6 +11,8 @@ package struct IncidentRow: Hashable, Sendable {
   package var title: String
   package var severity: Severity
   package var isSeverityConfirmed: Bool
+  /// False where no document and no person says how bad it was; what `severity` holds then only sorts.
+  package var isSeverityStated: Bool
   package var status: Status
   package var resolution: Resolution?
   package var service: String?
@@ -43,7 +45,8 @@ package struct IncidentRow: Hashable, Sendable {
 
   package init(
     id: StreamID, number: Int, label: String, revision: Int, title: String, severity: Severity,
-    isSeverityConfirmed: Bool, status: Status, resolution: Resolution? = nil, service: String? = nil,
+    isSeverityConfirmed: Bool, isSeverityStated: Bool = true, status: Status, resolution: Resolution? = nil,
+    service: String? = nil,
     tier: Int? = nil, isDrill: Bool = false, impactStartedAt: Instant? = nil, detectedAt: Instant? = nil,
     declaredAt: Instant? = nil, acknowledgedAt: Instant? = nil, acknowledgedBy: String? = nil,
     mitigatedAt: Instant? = nil, resolvedAt: Instant? = nil, closedAt: Instant? = nil, openedAt: Instant,
@@ -58,6 +61,7 @@ package struct IncidentRow: Hashable, Sendable {
     self.title = title
     self.severity = severity
     self.isSeverityConfirmed = isSeverityConfirmed
+    self.isSeverityStated = isSeverityStated
     self.status = status
     self.resolution = resolution
     self.service = service
@@ -84,8 +88,10 @@ package struct IncidentRow: Hashable, Sendable {
     self.lastWordAt = lastWordAt
   }
 
-  /// "SEV1", with a question mark while no person has confirmed it.
-  package var severityLabel: String { severity.name + (isSeverityConfirmed ? "" : "?") }
+  /// "SEV1", with a question mark while no person has confirmed it; "SEV?" where nobody ever said.
+  package var severityLabel: String {
+    isSeverityStated ? severity.name + (isSeverityConfirmed ? "" : "?") : Severity.unstatedLabel
+  }
 
   /// The open promise that ends first.
   package var nextDeadline: Deadline? { deadlines.filter(\.isOpen).min { $0.dueAt < $1.dueAt } }

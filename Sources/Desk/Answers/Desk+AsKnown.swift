@@ -35,7 +35,10 @@ extension Desk {
     if streams.count > 1 {
       timeline.sort { ($0.happenedAt, $0.recordedAt, $0.id) < ($1.happenedAt, $1.recordedAt, $1.id) }
     }
-    let alerts = try self.alerts(others, of: streams, asKnownAt: known, reading)
+    var alerts = try self.alerts(others, of: streams, asKnownAt: known, reading)
+    for place in alerts.indices {
+      alerts[place].verdict = incident.alertJudgements.first { $0.alert == alerts[place].id }?.verdict
+    }
     let row = try row(
       ListRow(own, of: id, table: IncidentFold.table),
       deadlines: incident.deadlines.sorted { ($0.dueAt, $0.kind) < ($1.dueAt, $1.kind) },
@@ -46,6 +49,7 @@ extension Desk {
       channel: incident.channel, times: incident.times,
       recovery: RecoveryVerdict(incident, tiers: configuration.clocks.tiers), roles: incident.roles,
       timeline: Array(timeline.suffix(count)), earlierEntries: max(0, timeline.count - count), alerts: alerts,
+      missingAlerts: incident.missingAlerts,
       runs: try runs(others, asKnownAt: known, reading), tasks: incident.tasks, decisions: incident.decisions,
       hypotheses: incident.hypotheses, offers: incident.offers, links: incident.links.filter { $0.entry == nil },
       children: incident.children, knownAt: known)

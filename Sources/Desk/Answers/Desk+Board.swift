@@ -19,7 +19,11 @@ extension Desk {
           .atLeast("resolved_at", .instant(now - Self.lately)), .equals("status", .text(Status.resolved.rawValue)),
         ], order: [.descending("resolved_at")], limit: 50))
     let rows = IncidentRow.arranged(try (open + ended).map { try row($0, reading) }, at: now)
-    return Board(header: try header(rows, now: now, reading, for: actor), rows: rows)
+    let header = try header(rows, now: now, reading, for: actor)
+    // What burns now is all that matters.
+    return Board(
+      header: header, rows: rows,
+      anniversaries: open.isEmpty && !header.isNew ? try anniversaries(at: now, reading) : [])
   }
 
   private func header(_ rows: [IncidentRow], now: Instant, _ reading: Reading, for actor: Actor) throws -> Header {
@@ -107,7 +111,9 @@ extension Desk {
       id: row.stream, number: Int(number), label: try label(of: row.stream, number: number, reading),
       revision: Int(row["revision"].integer ?? 0), title: row["title"].text ?? "",
       severity: row["severity"].integer.flatMap { Severity(rawValue: Int($0)) } ?? .sev3,
-      isSeverityConfirmed: row["severity_confirmed"].flag, status: status,
+      isSeverityConfirmed: row["severity_confirmed"].flag,
+      isSeverityStated: row["severity_confirmed"].flag
+        || !(row["admission_key"].text.map(ImportIncident.isDocument(key:)) ?? false), status: status,
       resolution: row["resolution"].text.flatMap(Resolution.init(rawValue:)), service: row["service"].text,
       tier: row["tier"].integer.map(Int.init), isDrill: row["drill"].flag,
       impactStartedAt: row["impact_started_at"].instant, detectedAt: row["detected_at"].instant,

@@ -9,8 +9,7 @@ extension Desk {
       let listed = try reading.list(ListQuery("incident", filters: [.stream(id)], limit: 1)).first
     else { throw IncidentRefusal.unknownIncident }
     let timeline = try timeline(of: incident, newest: entries, reading)
-    let alerts = try withEpisodes(
-      try ([id] + incident.children.map(\.id)).flatMap { try self.alerts(of: $0, reading) }, reading)
+    let alerts = try withEpisodes(try allAlerts(of: incident, reading), reading)
     let count = try ([id] + incident.children.map(\.id)).reduce(0) { try $0 + reading.countTimeline(incident: $1) }
     let row = try row(listed, reading)
     let runbooks = try procedures(for: incident, alerts: alerts).prefix(9).map {
@@ -23,6 +22,8 @@ extension Desk {
       channel: incident.channel, times: incident.times,
       recovery: RecoveryVerdict(incident, tiers: configuration.clocks.tiers), roles: incident.roles,
       timeline: timeline, earlierEntries: max(0, count - timeline.count), alerts: alerts,
+      missingAlerts: incident.missingAlerts,
+      postMortem: incident.status.isOpen ? nil : try postMortem(of: incident, label: row.label, reading),
       runs: try runs(of: id, reading),
       runbook: runbooks.first, furtherRunbooks: Array(runbooks.dropFirst()),
       undoable: undoable?.text, undoableEntries: undoable?.entries ?? 1, tasks: incident.tasks,
@@ -63,6 +64,35 @@ extension Desk {
     let now = clock()
     let recent = try reading.events(stream: id, since: now - Undo.window)
     return Undo.candidate(in: recent, by: actor.person, now: now).map { Undo.words(for: $0, in: recent) }
+  }
+
+  /// Its alerts and those of what was merged into it, with what people said of each. Of one that is over those that
+  /// have joined another incident since are among them, as they were here.
+  func allAlerts(of incident: Incident, _ reading: Reading) throws -> [AlertRow] {
+    let streams = [incident.id] + incident.children.map(\.id)
+    var alerts = try streams.flatMap { try self.alerts(of: $0, reading) }
+    if !incident.status.isOpen {
+      alerts += try streams.flatMap { try gone(from: $0, known: Set(alerts.map(\.id)), reading) }
+    }
+    for place in alerts.indices {
+      alerts[place].verdict = incident.alertJudgements.first { $0.alert == alerts[place].id }?.verdict
+    }
+    return alerts
+  }
+
+  private func gone(from incident: StreamID, known: Set<StreamID>, _ reading: Reading) throws -> [AlertRow] {
+    let fired = try reading.timeline(incident: incident, newestFirst: true, limit: 500).filter {
+      $0.kind == AlertFired.kind && !known.contains($0.stream)
+    }
+    return try Dictionary(grouping: fired, by: \.stream).sorted { $0.key.name < $1.key.name }.compactMap {
+      stream, entries in
+      guard let row = try reading.list(ListQuery("alert", filters: [.stream(stream)], limit: 1)).first,
+        let last = entries.map(\.happenedAt).max()
+      else { return nil }
+      var alert = AlertRow(row)
+      (alert.isFiring, alert.startsAt, alert.endsAt, alert.episodes) = (false, last, nil, entries.count)
+      return alert
+    }
   }
 
   func alerts(of incident: StreamID, _ reading: Reading) throws -> [AlertRow] {

@@ -66,7 +66,8 @@ extension Desk {
     let entries = try ([id] + incident.children.map(\.id)).flatMap { try reading.timeline(incident: $0, limit: .max) }
       .sorted { ($0.happenedAt, $0.stamp) < ($1.happenedAt, $1.stamp) }
       // What people do about the post-mortem is not part of its story.
-      .filter { $0.stream.kind != ReviewFold.streamKind }.map { entry in
+      .filter { $0.stream.kind != ReviewFold.streamKind && ![AlertJudged.kind, AlertMissed.kind].contains($0.kind) }
+      .map { entry in
         ReviewEntry(
           id: entry.id, kind: entry.label, person: entry.actor.person, assurance: entry.actor.assurance,
           happenedAt: entry.happenedAt, precision: entry.precision, recordedAt: entry.recordedAt, text: entry.text,
@@ -77,6 +78,9 @@ extension Desk {
     return ReviewMaterial(
       incident: incident, label: try row(listed, reading).label, entries: entries,
       runs: try reviewRuns(of: id, reading),
+      alerts: try allAlerts(of: incident, reading).map {
+        ReviewAlert(id: $0.id, name: $0.name, headline: $0.headline)
+      },
       record: try reading.state(ReviewFold.self, ReviewRecord.stream(of: id)), tiers: configuration.clocks.tiers,
       preparedAt: clock(),
       chainHead: try reading.heads().first { $0.id.node == ledger.node }?.description)

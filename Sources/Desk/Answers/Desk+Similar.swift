@@ -56,7 +56,7 @@ extension Desk {
   }
 
   /// What fixed it, as it was written down: the mitigation, else the last decision, else what proved the recovery.
-  private func ending(of id: StreamID, _ reading: Reading) throws -> String? {
+  func ending(of id: StreamID, _ reading: Reading) throws -> String? {
     let entries = try reading.timeline(incident: id, newestFirst: true, limit: 200)
     let mitigated = entries.first { $0.kind == IncidentMitigated.kind && $0.text.contains(":") }?.text
     guard let state = try reading.state(IncidentFold.self, id) else { return mitigated }

@@ -54,7 +54,12 @@ package struct ImportIncident: Sendable {
   }
 
   /// What tells the same document from another one.
-  package static func key(_ digest: String) -> String { "document|\(digest)" }
+  package static func key(_ digest: String) -> String { keyPrefix + digest }
+
+  /// Whether a key is that of a document, and not of alerts.
+  package static func isDocument(key: String) -> Bool { key.hasPrefix(keyPrefix) }
+
+  private static let keyPrefix = "document|"
 
   /// The events of the new stream. No clock starts: what is over promises nothing.
   /// - Parameter document: where the document itself is kept, if it is.

@@ -48,4 +48,11 @@ package struct ImportedFrom: Hashable, Sendable, Codable {
   package var digest: String
   package var services: [String]
   package var stated: [StatedLength]
+
+  package init(source: String, digest: String, services: [String], stated: [StatedLength]) {
+    self.source = source
+    self.digest = digest
+    self.services = services
+    self.stated = stated
+  }
 }

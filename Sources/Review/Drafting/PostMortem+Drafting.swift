@@ -17,7 +17,8 @@ extension PostMortem {
     let worst = incident.severities.map(\.value).min() ?? incident.severity
     var draft = PostMortem(
       id: incident.id, number: incident.number, label: material.label, title: names.replaced(in: incident.title),
-      service: incident.service, tier: incident.tier, severityReached: incident.exists ? worst : nil,
+      service: incident.service, tier: incident.tier,
+      severityReached: incident.exists && (incident.isSeverityStated || !incident.severities.isEmpty) ? worst : nil,
       status: incident.exists ? incident.status : nil, resolution: incident.resolution, isDrill: incident.isDrill,
       revision: incident.revision, preparedAt: material.preparedAt, chainHead: material.chainHead,
       reviewDue: owes && !incident.status.isOpen
@@ -48,6 +49,8 @@ extension PostMortem {
     draft.statuses = stretches(
       incident.statuses.map { ($0.value.rawValue, $0.from) }, until: incident.closedAt ?? material.preparedAt)
     draft.detection = draft.detectionSentence(incident)
+    draft.alerts = alertLines(material, names)
+    draft.missingAlerts = incident.missingAlerts.map { names.replaced(in: $0.text) }
     if let written = incident.summary, !written.isEmpty {
       draft.summary = names.replaced(in: written)
       draft.isSummaryDrafted = false
@@ -134,6 +137,7 @@ extension PostMortem {
     case Clocks.update: "whoever speaks to others"
     case Clocks.recovery: "the response as a whole"
     case Clocks.review: "the owner of the post-mortem"
+    case _ where deadline.kind.hasPrefix(ActionClock.prefix): "the owner of the action item"
     default: "the owner of the incident"
     }
   }
@@ -158,6 +162,24 @@ extension PostMortem {
     return stretches
   }
 
+  /// What was judged stands there even where its alert has long fired elsewhere.
+  private static func alertLines(_ material: ReviewMaterial, _ names: RoleNames) -> [AlertLine] {
+    let judged = material.incident.alertJudgements
+    let known = material.alerts.map { alert in
+      AlertLine(
+        name: alert.name, headline: names.replaced(in: alert.headline),
+        verdict: judged.first { $0.alert == alert.id }?.verdict)
+    }
+    let others = judged.filter { one in !material.alerts.contains { $0.id == one.alert } }.map {
+      AlertLine(name: $0.name, headline: $0.name, verdict: $0.verdict)
+    }
+    let order: [AlertVerdict?] = [.useful, .noise, nil]
+    return order.flatMap { verdict in
+      // A storm's alerts say little one by one: those that nobody judged are cut off.
+      (known + others).filter { $0.verdict == verdict }.prefix(verdict == nil ? 20 : .max)
+    }
+  }
+
   private func detectionSentence(_ incident: Incident) -> String {
     guard incident.exists else { return "Nothing is recorded." }
     let how = incident.ruleFamily.map { "By monitoring: the rule \($0)." } ?? "By a person, who declared it."
@@ -167,9 +189,10 @@ extension PostMortem {
   }
 
   private var draftedSummary: String {
-    guard number > 0, let severity = severityReached else { return "Nothing is recorded about this incident." }
+    guard number > 0 else { return "Nothing is recorded about this incident." }
     let place = service.map { " of the service \($0)" } ?? ""
-    var sentences = ["\(title): a \(severity.name) incident\(place)."]
+    let kind = severityReached.map { "a \($0.name) incident" } ?? "an incident of unstated severity"
+    var sentences = ["\(title): \(kind)\(place)."]
     if let value = figure(.timeToRecover)?.value {
       sentences.append("It lasted \(value.measured) from the first impact to full recovery.")
     } else if let value = figure(.impactToMitigation)?.value {

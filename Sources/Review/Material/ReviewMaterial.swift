@@ -10,6 +10,8 @@ package struct ReviewMaterial: Hashable, Sendable {
   /// In any order; corrections applied.
   package var entries: [ReviewEntry]
   package var runs: [ReviewRun]
+  /// Its alerts, those of merged incidents among them.
+  package var alerts: [ReviewAlert]
   /// What people did about the post-mortem; nil where nobody has begun.
   package var record: ReviewRecord?
   /// The recovery targets by tier that the incident was measured against.
@@ -21,13 +23,15 @@ package struct ReviewMaterial: Hashable, Sendable {
 
   package init(
     incident: Incident, label: String, entries: [ReviewEntry] = [], runs: [ReviewRun] = [],
-    record: ReviewRecord? = nil, tiers: [Int: TierTargets] = TierTargets.shipped, preparedAt: Instant,
+    alerts: [ReviewAlert] = [], record: ReviewRecord? = nil, tiers: [Int: TierTargets] = TierTargets.shipped,
+    preparedAt: Instant,
     chainHead: String? = nil
   ) {
     self.incident = incident
     self.label = label
     self.entries = entries
     self.runs = runs
+    self.alerts = alerts
     self.record = record
     self.tiers = tiers
     self.preparedAt = preparedAt

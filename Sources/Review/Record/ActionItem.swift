@@ -33,6 +33,16 @@ package struct ActionItem: Hashable, Sendable, Codable {
     return dueAt < now
   }
 
+  /// Its due date as a promise: kept, broken, or how it stands; nil without a date, and for one dropped before it was due.
+  package func promise(at now: Instant) -> Deadline.State? {
+    guard let dueAt else { return nil }
+    let deadline = Deadline(
+      kind: ActionClock.kind(number), dueAt: dueAt, metAt: state == .done ? endedAt : nil,
+      voidedAt: state == .dropped ? endedAt : nil, rule: "")
+    if state == .dropped, let endedAt, endedAt <= dueAt { return nil }
+    return deadline.state(at: now)
+  }
+
   /// What it still needs before a review can count as held: owner, due date, done-when.
   package var lacks: [String] {
     var lacks: [String] = []
@@ -49,7 +59,8 @@ package struct ActionItem: Hashable, Sendable, Codable {
       "id": .string(id.description), "number": .integer(Int64(number)), "text": .string(self.text),
       "type": text(kind?.rawValue), "owner": text(owner), "due_at": text(dueAt?.rfc3339),
       "done_when": text(doneWhen), "link": text(link), "state": .string(state.rawValue),
-      "overdue": .bool(isOverdue(at: now)), "ended_at": text(endedAt?.rfc3339), "ended_by": text(endedBy),
+      "overdue": .bool(isOverdue(at: now)),
+      "promise": text(promise(at: now)?.rawValue), "ended_at": text(endedAt?.rfc3339), "ended_by": text(endedBy),
       "note": text(note),
     ]
   }

@@ -18,12 +18,20 @@ package struct ChangeReview: Deciding {
     self.names = names
   }
 
+  /// What happens, and the promises that start, move and end with it.
   package func decide(on record: ReviewRecord, facts: Facts) throws(ReviewRefusal) -> [Draft] {
-    func draft(_ body: some EventPayload) -> Draft {
-      Draft(
-        body, stream: record.stream, incident: incident, happenedAt: facts.now,
-        drill: record.isDrill || facts.drill)
-    }
+    let decided = try decided(on: record, facts: facts)
+    return decided
+      + ActionClock.follow(record, decided, now: facts.now).map { draft($0, record, facts) }
+  }
+
+  private func draft(_ body: some EventPayload, _ record: ReviewRecord, _ facts: Facts) -> Draft {
+    Draft(
+      body, stream: record.stream, incident: incident, happenedAt: facts.now, drill: record.isDrill || facts.drill)
+  }
+
+  private func decided(on record: ReviewRecord, facts: Facts) throws(ReviewRefusal) -> [Draft] {
+    func draft(_ body: some EventPayload) -> Draft { self.draft(body, record, facts) }
     switch change {
     case .own(let person):
       let person = try filled(person, "The owner")

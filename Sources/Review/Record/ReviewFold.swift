@@ -4,7 +4,7 @@ package import EventLog
 /// text stands beside it.
 package enum ReviewFold: Folding {
   package static let streamKind = "review"
-  package static let version = 1
+  package static let version = 2
   package static let payloads: [any EventPayload.Type] = [
     ReviewOwned.self, ReviewMoved.self, SectionSaved.self, GapExplained.self, FindingAccepted.self, FactorNamed.self,
     FactorAccepted.self, ActionAdded.self, ActionChanged.self, ActionMoved.self, DeadlineSet.self,
@@ -32,8 +32,10 @@ package enum ReviewFold: Folding {
       guard let body = event.decoded(ReviewMoved.self) else { return }
       if body.stage.isReviewed {
         record.reviewedAt = record.reviewedAt ?? event.happenedAt
+        record.reviewedBy = record.reviewedBy ?? event.actor.person
       } else {
         record.reviewedAt = nil
+        record.reviewedBy = nil
       }
       record.stage = body.stage
     case SectionSaved.kind:

@@ -8,6 +8,8 @@ package struct ReviewRecord: Hashable, Sendable, Codable {
   package var owner: String?
   /// When the review was held, while it counts as held.
   package var reviewedAt: Instant?
+  /// Who signed it off, while that counts.
+  package var reviewedBy: String?
   package var versions: [SectionVersion] = []
   /// The versions that a later one was based on, or brought together.
   @InOrder package var replaced: Set<EventID> = []

@@ -18,6 +18,15 @@ package enum ReviewStage: String, Hashable, Sendable, Codable, CaseIterable {
   /// Whether the review has been held.
   package var isReviewed: Bool { self == .reviewed || self == .published || self == .closed }
 
+  /// The right that taking this step needs, as `oncall.yaml` calls it; nil where anybody may take it.
+  package var right: String? {
+    switch self {
+    case .reviewed: "sign-off"
+    case .published: "approvals"
+    case .draft, .inReview, .closed: nil
+    }
+  }
+
   private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
   /// Forward one at a time; back with a reason, as far as one likes.

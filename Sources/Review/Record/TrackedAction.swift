@@ -34,7 +34,8 @@ package struct TrackedAction: Hashable, Sendable {
   /// "#42 A3  open     due 2026-12-01  platform  add a limit".
   package func line(at now: Instant) -> String {
     let due = item.dueAt.map { "due " + $0.dateAndClock.prefix(10) } ?? "no date"
-    let state = item.isOverdue(at: now) ? "OVERDUE" : item.state.rawValue
+    let isLate = item.state != .open && item.promise(at: now) == .broken
+    let state = item.isOverdue(at: now) ? "OVERDUE" : item.state.rawValue + (isLate ? " late" : "")
     let lacks = item.state == .open && !item.lacks.isEmpty ? "  (lacks \(item.lacks.joined(separator: ", ")))" : ""
     return "#\(label) A\(item.number)  \(state)  \(due)  \(item.owner ?? "nobody")  \(item.text)\(lacks)"
   }

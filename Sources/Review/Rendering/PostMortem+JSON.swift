@@ -24,7 +24,13 @@ extension PostMortem {
         "impact_started": .point(times.impactStarted), "detected": .point(times.detected),
         "declared": .point(times.declared), "mitigated": .point(times.mitigated), "resolved": .point(times.resolved),
       ]),
-      "detection": .string(detection), "timeline": .array(timeline.map(\.value)),
+      "detection": .string(detection),
+      "alerts": .array(
+        alerts.map {
+          .object([
+            "name": .string($0.name), "headline": .string($0.headline), "verdict": .text($0.verdict?.rawValue),
+          ])
+        }), "alerts_missing": .array(missingAlerts.map { .string($0) }), "timeline": .array(timeline.map(\.value)),
       "hidden_entries": .integer(Int64(hiddenEntries)), "taken_back_entries": .integer(Int64(takenBackEntries)),
       "roles": .array(
         roles.map {

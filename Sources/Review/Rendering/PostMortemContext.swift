@@ -43,7 +43,8 @@ struct PostMortemContext {
   private var header: [String: Any] {
     var values: [String: Any] = [
       "label": safe(post.label), "number": post.number, "title": safe(post.title.isEmpty ? "untitled" : post.title),
-      "severity": post.severityReached?.name ?? "unknown", "status": post.status?.rawValue ?? "unknown",
+      "severity": post.severityReached?.name ?? (post.number > 0 ? "not stated" : "unknown"),
+      "status": post.status?.rawValue ?? "unknown",
       "service": safe(post.service ?? "unknown"), "tier": post.tier.map(String.init) ?? "unknown",
       "resolution": post.resolution?.rawValue.replacing("_", with: " ") ?? "none yet", "is_drill": post.isDrill,
       "is_public": post.isPublic, "owes_review": post.owesReview, "prepared_at": post.preparedAt.dateAndClock,
@@ -103,6 +104,10 @@ struct PostMortemContext {
     func time(_ point: TimePoint?) -> String { point.map { $0.at.written($0.precision) } ?? "unknown" }
     var values: [String: Any] = [
       "summary": safe(post.summary), "detection": safe(post.detection),
+      "alerts": post.alerts.map { ["alert": safe($0.name), "alert_says": safe($0.headline), "alert_use": $0.words] },
+      "has_alerts": !post.alerts.isEmpty, "missing_alerts": post.missingAlerts.map { ["missing_alert": safe($0)] },
+      "has_missing_alerts": !post.missingAlerts.isEmpty,
+      "asks_for_alerts": post.missingAlerts.isEmpty && !post.alerts.contains { $0.verdict != nil },
       "impact_started": time(post.times.impactStarted), "detected": time(post.times.detected),
       "declared": time(post.times.declared),
       "mitigated": time(post.times.mitigated), "resolved": time(post.times.resolved),

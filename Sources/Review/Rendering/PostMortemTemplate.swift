@@ -66,11 +66,27 @@ package enum PostMortemTemplate {
 
     {{detection}} Detected {{detected}}, declared {{declared}}.
 
+    {{#has_alerts}}
+    | alert | says | helped |
+    |---|---|---|
+    {{#alerts}}
+    | {{alert}} | {{alert_says}} | {{alert_use}} |
+    {{/alerts}}
+
+    {{/has_alerts}}
+    {{#missing_alerts}}
+    - **Detection gap:** an alert was missing: {{missing_alert}}
+    {{/missing_alerts}}
+    {{#has_missing_alerts}}
+
+    {{/has_missing_alerts}}
     {{#own_detection}}
     {{{own_detection}}}
     {{/own_detection}}
     {{^own_detection}}
+    {{#asks_for_alerts}}
     _Was the alert right? Should another have fired earlier?_
+    {{/asks_for_alerts}}
     {{/own_detection}}
 
     ## 4. Background

@@ -19,7 +19,8 @@ extension PeriodReport {
       "services": .array(
         services.map {
           .object([
-            "service": .string($0.service), "incidents": .count($0.count), "worst": .string($0.worst.name),
+            "service": .string($0.service), "incidents": .count($0.count),
+            "worst": $0.worst.map { .string($0.name) } ?? .null,
             "time_to_recover_ms": .integer($0.hurt.milliseconds),
           ])
         }),
@@ -30,6 +31,16 @@ extension PeriodReport {
           fields["incident"] = .string(overdue.label)
           return .object(fields)
         }),
+      "rules": .array(rules.map(\.json)),
+      "rules_to_reconsider": .array(rules.filter(\.isToReconsider).map { .string($0.rule) }),
+      "alerts_missing": .array(
+        missingAlerts.map {
+          .object([
+            "incident": .string($0.label), "service": $0.service.map { .string($0) } ?? .null,
+            "text": .string($0.text),
+          ])
+        }),
+      "anniversaries": .array(anniversaries.map(\.json)),
       "cost": cost.map { cost in
         .object([
           "per_hour": .integer(cost.rate.perHour), "currency": .string(cost.rate.currency),

@@ -5,7 +5,8 @@ extension PeriodReport {
   /// The report as lines for a person.
   package func lines(isASCII: Bool = false) -> [String] {
     let bar = Bar(isASCII: isASCII)
-    return heading(bar) + counts(bar) + figureLines + promiseLines(bar) + serviceLines(bar) + actionLines + costLines
+    return heading(bar) + counts(bar) + figureLines + promiseLines(bar) + serviceLines(bar) + ruleLines + actionLines
+      + anniversaryLines + costLines
   }
 
   private func heading(_ bar: Bar) -> [String] {
@@ -73,10 +74,38 @@ extension PeriodReport {
     guard let greatest = services.map(\.count).max() else { return [] }
     return ["", "Busiest services"]
       + services.prefix(8).map { service in
-        "  \(Self.left(service.service, 20))  \(Self.right("\(service.count)", 5))  worst \(service.worst.name)  "
+        "  \(Self.left(service.service, 20))  \(Self.right("\(service.count)", 5))  worst \(service.worst?.name ?? Severity.unstatedLabel)  "
           + "\(Self.right(service.hurt > .zero ? service.hurt.measured : "-", 10))  "
           + bar.bar(service.count, of: greatest, width: 10)
       }
+  }
+
+  private var ruleLines: [String] {
+    let reconsider = rules.filter(\.isToReconsider)
+    var lines: [String] = []
+    if !reconsider.isEmpty {
+      let width = min(40, max(20, reconsider.prefix(20).map(\.rule.count).max() ?? 0))
+      lines += [
+        "", "Rules to reconsider", "  " + Self.left("rule", width) + "  fired  incidents  led there  noise  share",
+      ]
+      lines += reconsider.prefix(20).map { use in
+        let share = Int(((use.noiseShare ?? 0) * 100).rounded())
+        return
+          "  \(Self.left(use.rule, width))  \(Self.right("\(use.fired)", 5))  \(Self.right("\(use.incidents)", 9))  "
+          + "\(Self.right("\(use.useful)", 9))  \(Self.right("\(use.noise)", 5))  \(Self.right("\(share) %", 5))"
+          + (use.isNeverUseful ? "  never useful" : "")
+      }
+      if reconsider.count > 20 { lines.append("  and \(reconsider.count - 20) more") }
+    }
+    guard !missingAlerts.isEmpty else { return lines }
+    return lines + ["", "Alerts that were missing"]
+      + missingAlerts.prefix(20).map { missing in
+        "  \(missing.label)\(missing.service.map { " \($0)" } ?? "")  \(missing.text)"
+      }
+  }
+
+  private var anniversaryLines: [String] {
+    anniversaries.isEmpty ? [] : ["", "This week in earlier years"] + anniversaries.prefix(10).map { "  " + $0.line }
   }
 
   private var actionLines: [String] {

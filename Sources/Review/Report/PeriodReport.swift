@@ -22,7 +22,20 @@ package struct PeriodReport: Hashable, Sendable {
   package var openActions: Int
   /// How many began in each of equal stretches of the period.
   package var begun: [Int]
+  /// Every rule that fired in the period or was judged, those most to be reconsidered first.
+  package var rules: [RuleUse]
+  package var missingAlerts: [MissingRule]
+  /// Major incidents of earlier years whose day comes round in the week after the period.
+  package var anniversaries: [Anniversary]
   package var cost: Cost?
+
+  /// An alert that people missed in an incident.
+  package struct MissingRule: Hashable, Sendable {
+    package var label: String
+    package var service: String?
+    /// What should have fired.
+    package var text: String
+  }
 
   /// How often a kind of promise was kept and broken.
   package struct PromiseCount: Hashable, Sendable {
@@ -35,7 +48,8 @@ package struct PeriodReport: Hashable, Sendable {
   package struct ServiceCount: Hashable, Sendable {
     package var service: String
     package var count: Int
-    package var worst: Severity
+    /// Nil where no document and no person says how bad any of them was.
+    package var worst: Severity?
     /// The sum of the times to recover that are known.
     package var hurt: Span
   }
@@ -59,7 +73,8 @@ package struct PeriodReport: Hashable, Sendable {
   /// - Parameter all: Any incidents; those that began in the period are picked out. Action items that are overdue are
   ///   taken from all of them, for a promise does not end with a period.
   package init(
-    of all: [ReportIncident], since: Instant, until: Instant, rate: CostRate? = nil, stretches: Int = 24
+    of all: [ReportIncident], since: Instant, until: Instant, rate: CostRate? = nil, firings: [AlertFiring] = [],
+    anniversaries: [Anniversary] = [], stretches: Int = 24
   ) {
     self.since = since
     self.until = until
@@ -71,7 +86,7 @@ package struct PeriodReport: Hashable, Sendable {
     let counted = real.filter { $0.incident.resolution?.counts ?? true }
     excluded = real.count - counted.count
     incidents = counted
-    let rated = counted.filter(\.isRated)
+    let rated = counted.filter(\.incident.isSeverityStated)
     unrated = counted.count - rated.count
     severities = Dictionary(rated.map { ($0.incident.severity, 1) }, uniquingKeysWith: +)
     open = counted.count(where: \.incident.status.isOpen)
@@ -93,6 +108,12 @@ package struct PeriodReport: Hashable, Sendable {
       begun[min(Int((one.start - since).milliseconds * Int64(begun.count) / length), begun.count - 1)] += 1
     }
     self.begun = begun
+    // A false alarm is out of the figures; that its alert was noise is not.
+    rules = RuleUse.all(firings: firings.filter { $0.at >= since && $0.at < until }, incidents: real)
+    missingAlerts = real.flatMap { one in
+      one.incident.missingAlerts.map { MissingRule(label: one.label, service: one.incident.service, text: $0.text) }
+    }
+    self.anniversaries = anniversaries
     cost = rate.map { rate in
       let known = counted.compactMap { rate.cost(of: $0.incident) }
       return Cost(
@@ -106,20 +127,23 @@ package struct PeriodReport: Hashable, Sendable {
     for deadline in incidents.flatMap({ $0.incident.deadlines + $0.otherDeadlines }) {
       // One that was given up before it was due was never put to the test.
       if deadline.metAt == nil, let voided = deadline.voidedAt, voided <= deadline.dueAt { continue }
-      var count = counts[deadline.kind] ?? PromiseCount(kind: deadline.kind, kept: 0, broken: 0)
+      // "task:2" is the second task's: all of them are one kind of promise.
+      let kind = String(deadline.kind.prefix { $0 != ":" })
+      var count = counts[kind] ?? PromiseCount(kind: kind, kept: 0, broken: 0)
       switch deadline.state(at: now) {
       case .kept: count.kept += 1
       case .broken, .overdue: count.broken += 1
       case .ok, .soon: continue
       }
-      counts[deadline.kind] = count
+      counts[kind] = count
     }
     return counts.values.sorted { $0.kind < $1.kind }
   }
 
   private static func services(of incidents: [ReportIncident]) -> [ServiceCount] {
     Dictionary(grouping: incidents) { $0.incident.service ?? "" }.compactMap { service, group in
-      guard !service.isEmpty, let worst = group.map(\.incident.severity).min() else { return nil }
+      guard !service.isEmpty else { return nil }
+      let worst = group.filter(\.incident.isSeverityStated).map(\.incident.severity).min()
       let hurt = group.compactMap { one in
         Figure.all(of: one.incident).first { $0.name == .timeToRecover }?.value?.milliseconds
       }

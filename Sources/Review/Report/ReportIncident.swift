@@ -17,13 +17,6 @@ package struct ReportIncident: Hashable, Sendable {
     self.otherDeadlines = otherDeadlines
   }
 
-  /// Whether somebody or an alert said how bad it is; what was taken over may not say.
-  var isRated: Bool { incident.isSeverityConfirmed || incident.imported == nil }
-
   /// When it began as far as anybody knows: what puts it into a period.
-  package var start: Instant {
-    let times = incident.times
-    return [times.impactStarted, times.detected, times.declared].compactMap { $0 }
-      .first { $0.precision != .unknown }?.at ?? incident.openedAt
-  }
+  package var start: Instant { incident.began }
 }

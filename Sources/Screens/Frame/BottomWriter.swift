@@ -1,5 +1,7 @@
 import Commands
 import EventLog
+import Incidents
+import Review
 
 /// Writes the lines above the footer for what takes the keys.
 struct BottomWriter {
@@ -16,6 +18,7 @@ struct BottomWriter {
   static func isSilent(_ state: ScreenState) -> Bool {
     guard case .keys = state.mode else { return false }
     return state.notice == nil && state.pending.isEmpty && state.quietFor == nil && state.asked.isEmpty
+      && (state.place != .list || state.board?.anniversaries.isEmpty ?? true)
   }
 
   func written() -> BottomLines {
@@ -59,6 +62,12 @@ struct BottomWriter {
         made.lines.append(
           StyledLine(" \(place + 1)  \(item.name)\(item.run == nil ? "" : " (under way)"): \(item.title)", .inputText))
       }
+    case .alerts(let walk):
+      let alert = walk.current
+      let standing = alert.verdict.map { " (\($0.words))" } ?? ""
+      say(
+        "Alert \(walk.place + 1) of \(walk.alerts.count) on #\(walk.label), "
+          + "\(alert.name): \(alert.headline)\(standing). Did it help?", Style(.inputText, .bold))
     case .confirm(let confirmation): build(confirmation)
     case .editor: say("The entry is written in your editor.", Style(.notice))
     }
@@ -107,6 +116,9 @@ struct BottomWriter {
     } else if let asked = state.asked.first, state.place != .room(asked.id) {
       say(
         "You are asked to take command of #\(asked.label): its room shows what you take over.", Style(.warning, .bold))
+    } else if state.place == .list, let anniversary = state.board?.anniversaries.first {
+      let words = Shortening.words(anniversary.line, width: max(1, width - 2), glyphs: state.glyphs)
+      made.lines.append(StyledLine(" " + words, .dim))
     }
   }
 

@@ -39,6 +39,8 @@ struct FooterView {
     case .runChoice(let choice):
       [(choice.candidates.count == 1 ? "1" : "1-\(choice.candidates.count)", "chooses")]
         + (choice.all == nil ? [] : [("0", "shows all")]) + [("q", "leaves it")]
+    case .alerts:
+      [("y", "led us there"), ("n", "noise"), ("m", "one was missing"), ("j k", "another"), ("q", "done")]
     case .composer:
       [
         ("enter", "records"), ("^G", "keeps the draft"), ("^U", "drops it"),

@@ -37,6 +37,7 @@ extension PlainScreen {
     lines += detail.alerts.map {
       "Alert \($0.isFiring ? "firing" : "ended"): \($0.headline) (\($0.source), since "
         + "\(ClockWords.near($0.startsAt, now: now, offset: offset)))"
+        + ($0.verdict.map { ", \($0.words)" } ?? "")
     }
     lines.append(
       "Timeline" + (detail.earlierEntries > 0 ? " (\(detail.earlierEntries) earlier entries not shown)" : ""))
@@ -61,6 +62,7 @@ extension PlainScreen {
       return "Hypothesis \(hypothesis.number) [\(state)]: \(hypothesis.text)"
         + (hypothesis.evidence.map { " (\($0))" } ?? "")
     }
+    lines += detail.missingAlerts.map { "Missing alert: \($0.text)" }
     if let parent = detail.row.parentLabel {
       lines.append((detail.row.mergedInto == nil ? "Probably follows from #" : "Merged into #") + parent)
     }

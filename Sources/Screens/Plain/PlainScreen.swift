@@ -2,6 +2,7 @@ package import Commands
 package import EventLog
 import Incidents
 import OnCall
+import Review
 
 /// The same content line by line: for `--plain`, for pipes and screen readers, and for the verbs that show something.
 /// No line carries a control character, and none depends on a colour or on its place.
@@ -11,6 +12,7 @@ package enum PlainScreen {
   ///   - width: the columns of the terminal; titles are shortened to fit. Nil where nothing is to be cut.
   package static func lines(of board: Board, now: Instant, offset: Span = .zero, width: Int? = nil) -> [String] {
     header(board.header, now: now) + rows(board, now: now, width: width)
+      + board.anniversaries.prefix(1).map { safe($0.line) }
   }
 
   /// The incidents alone, as a table with headings; a sentence where there is none.

@@ -18,6 +18,8 @@ enum FactLines {
       ("Merged in", RoomPartLines.children(detail, width, state)),
       ("Runbook", runs(detail, width, state)),
       ("Alerts", alerts(detail, width, state)),
+      ("Missing alerts", missing(detail, width, state)),
+      ("Post-mortem", RoomPartLines.postMortem(detail, width, state)),
       ("Like this one", similar(detail, width, state)),
       ("Times", times(detail, state)),
       ("Meet", meeting(detail, width, state)),
@@ -102,7 +104,24 @@ enum FactLines {
       return StyledLine.wrapped(
         alert.headline, width: width,
         lead: StyledLine(alert.isFiring ? " ! " : "   ", alert.isFiring ? .danger : .dim, .bold), indent: 3,
-        glyphs: state.glyphs) + [StyledLine("   \(since)\(times)", .dim) + episodes(alert, state)]
+        glyphs: state.glyphs)
+        + [StyledLine("   \(since)\(times)", .dim) + episodes(alert, state) + verdict(alert)]
+    }
+  }
+
+  /// What people said of an alert, once it was over.
+  private static func verdict(_ alert: AlertRow) -> StyledLine {
+    switch alert.verdict {
+    case .useful: StyledLine("  led us there", .good)
+    case .noise: StyledLine("  noise", .warning)
+    case nil: StyledLine()
+    }
+  }
+
+  private static func missing(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+    detail.missingAlerts.flatMap {
+      StyledLine.wrapped(
+        $0.text, width: width, lead: StyledLine(" - ", .warning, .bold), indent: 3, glyphs: state.glyphs)
     }
   }
 

@@ -1,6 +1,7 @@
 import Commands
 import EventLog
 import Incidents
+import Review
 
 /// What people do together in a room, as lines of its facts: tasks with their countdown, decisions, hypotheses, and
 /// the incidents that hang together.
@@ -77,6 +78,25 @@ enum RoomPartLines {
         child.title, Style(.dim), width: width, lead: StyledLine(" #\(child.number) ", .dim), indent: 1,
         glyphs: state.glyphs)
     }
+  }
+
+  /// How far its post-mortem is, and what is left to do of it; nothing while it burns.
+  static func postMortem(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+    guard !detail.row.status.isOpen, let row = detail.postMortem else { return [] }
+    let owner = row.owner.map { ", \($0)" } ?? ""
+    let due = row.due.flatMap { $0.isOpen ? ", due \(DeadlineWords.time($0, now: state.now))" : nil } ?? ""
+    var lines = StyledLine.wrapped(
+      row.stageWords + owner + due, Style(row.isReviewOverdue(at: state.now) ? .danger : .normal), width: width,
+      lead: StyledLine(" "), indent: 1, glyphs: state.glyphs)
+    for item in row.openActions.prefix(3) {
+      let left = item.dueAt.map { SpanWords.countdown(to: $0, now: state.now) } ?? "-"
+      lines += StyledLine.wrapped(
+        "\(item.owner.map { "\($0) " } ?? "")\(item.text)", width: width,
+        lead: StyledLine(" A\(item.number) \(left) ", item.isOverdue(at: state.now) ? .danger : .dim), indent: 4,
+        glyphs: state.glyphs)
+    }
+    if row.openActions.count > 3 { lines.append(StyledLine(" and \(row.openActions.count - 3) more", .dim)) }
+    return lines
   }
 }
 

@@ -13,6 +13,7 @@ enum InputMode: Sendable {
   case find(TextField)
   case chat(ChatImport)
   case runChoice(RunChoice)
+  case alerts(AlertWalk)
   /// Nothing was written yet and the words of an own editor are awaited.
   case editor(StreamID)
 }

@@ -127,7 +127,7 @@ package struct ScreenState: Sendable {
     switch mode {
     case .line, .composer, .palette, .find, .chat: true
     case .confirm(let confirmation): confirmation.kind == .destructive
-    case .keys, .choice, .help, .runChoice, .editor: false
+    case .keys, .choice, .help, .runChoice, .alerts, .editor: false
     }
   }
 

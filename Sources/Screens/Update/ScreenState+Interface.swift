@@ -34,6 +34,7 @@ extension ScreenState {
     case .printBorderless: printPlain(&effects)
     case .markPinned: mark(in: situation, &effects) { .init(Pin($0.id, isPinned: !$0.isPinned), "Pin") }
     case .markHidden: mark(in: situation, &effects) { .init(Hide($0.id, isHidden: !$0.isHidden), "Hide") }
+    case .judgeAlerts: judgeAlerts(in: situation)
     case .markIncident: markSelected()
     case .showSimilar: showSimilar(in: situation)
     case .toggleSidePage: turnSide()

@@ -12,6 +12,7 @@ package enum DeadlineWords {
     case Clocks.selfHeal: "heals"
     case Clocks.answer: "answer"
     case _ where kind.hasPrefix("task:"): "task"
+    case _ where kind.hasPrefix("action:"): "action"
     case _ where kind.hasPrefix("objections:"): "poll"
     case _ where kind.hasPrefix("handover:"): "accept"
     default: kind

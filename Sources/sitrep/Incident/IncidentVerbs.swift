@@ -11,6 +11,6 @@ struct IncidentVerbs: ParsableCommand {
       IncidentSummary.self, IncidentEdit.self, IncidentLog.self, IncidentCorrect.self, IncidentPin.self,
       IncidentHide.self, IncidentUndo.self, IncidentTask.self, IncidentDecide.self, IncidentHypothesis.self,
       IncidentLink.self, IncidentJoin.self, IncidentSnooze.self, IncidentMerge.self, IncidentSimilar.self,
-      IncidentSplitVerb.self,
+      IncidentSplitVerb.self, IncidentAlert.self,
     ])
 }

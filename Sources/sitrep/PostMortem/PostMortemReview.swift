@@ -9,7 +9,8 @@ struct PostMortemReview: ParsableCommand {
     commandName: "review",
     abstract: "Name the owner of a post-mortem, or move it on: in_review, reviewed, published, closed.",
     discussion: """
-      Reviewed needs owner, due date and done-when on every action item, and every gap filled or explained. Without a \
+      Reviewed needs the right 'sign-off', published the right 'approvals', each under a login of one's own. Reviewed \
+      also needs owner, due date and done-when on every action item, and every gap filled or explained. Without a \
       stage and an owner it says how far the document is.
       """)
 
@@ -46,6 +47,7 @@ struct PostMortemReview: ParsableCommand {
     let open = record.actions.count { $0.state == .open }
     Output.line(
       "\(draft.label): \(record.stage.title.lowercased()), owner \(record.owner ?? "nobody"), "
+        + (record.reviewedBy.map { "signed off by \($0), " } ?? "")
         + "\(draft.gaps.count) gaps, \(open) of \(record.actions.count) action items open"
         + (draft.reviewDue.map { ", review due \($0.rfc3339)" } ?? ""))
   }

@@ -147,7 +147,7 @@ import Testing
       let shuffled = (desk.history + desk.history.prefix(4)).shuffled(using: &numbers)
       #expect(ReviewFold.state(of: desk.stream, from: shuffled) == desk.record)
     }
-    #expect(ReviewFold.rows(desk.record).count == 1)
+    #expect(ReviewFold.rows(desk.record).count == 2)
   }
 
   @Test func aSheetIsReadBackAsItWasLaidOut() throws {
@@ -175,5 +175,57 @@ import Testing
     ] { #expect(text.contains(part), "\(part)") }
     let found = PostMortemCheck(names: ["mira"]).report(on: text).findings
     #expect(found.filter { $0.level > .information }.isEmpty, "\(found.map { "\($0.line) \($0.rule) \($0.words)" })")
+  }
+
+  private func promises(_ record: ReviewRecord, at time: String) -> [String] {
+    record.deadlines.map {
+      "\($0.kind) \($0.dueAt.rfc3339.prefix(10)) \($0.state(at: .at(time)).rawValue) \($0.target ?? "-")"
+    }
+  }
+
+  @Test func theDueDateOfAnActionItemIsAPromise() throws {
+    var desk = Desk()
+    let events = try desk.perform(.add(whole))
+    #expect(events.map(\.kind) == [ActionAdded.kind, DeadlineSet.kind])
+    #expect(promises(desk.record, at: "2026-12-01T10:00:00Z") == ["action:1 2026-12-01 ok platform"])
+    // Another day moves it, another owner changes hands, other words leave it.
+    try desk.perform(.change(number: 1, ActionFields(dueAt: .at("2026-12-05T23:59:59Z"))))
+    #expect(promises(desk.record, at: "2026-12-02T10:00:00Z") == ["action:1 2026-12-05 ok platform"])
+    try desk.perform(.change(number: 1, ActionFields(owner: "lea")))
+    #expect(try desk.perform(.change(number: 1, ActionFields(text: "add the check"))).count == 1)
+    #expect(promises(desk.record, at: "2026-12-06T10:00:00Z") == ["action:1 2026-12-05 overdue lea"])
+    desk.now = .at("2026-12-06T12:00:00Z")
+    try desk.perform(.end(number: 1, .done, note: nil))
+    #expect(promises(desk.record, at: "2026-12-07T10:00:00Z") == ["action:1 2026-12-05 broken lea"])
+    #expect(desk.record.actions.first?.promise(at: desk.now) == .broken)
+    try desk.perform(.end(number: 1, .open, note: nil))
+    #expect(promises(desk.record, at: "2026-12-07T10:00:00Z") == ["action:1 2026-12-05 overdue lea"])
+    try desk.perform(.change(number: 1, ActionFields(dueAt: .at("2026-12-20T23:59:59Z"))))
+    try desk.perform(.end(number: 1, .done, note: nil))
+    #expect(promises(desk.record, at: "2026-12-30T10:00:00Z") == ["action:1 2026-12-20 kept lea"])
+  }
+
+  @Test func whatHasNoDateOrIsDroppedPromisesNothing() throws {
+    var desk = Desk()
+    #expect(try desk.perform(.add(ActionFields(text: "one day"))).count == 1)
+    #expect(try desk.perform(.end(number: 1, .done, note: nil)).count == 1)
+    try desk.perform(.add(whole))
+    try desk.perform(.end(number: 2, .dropped, note: "bought instead"))
+    #expect(desk.record.deadlines.allSatisfy { !$0.isOpen })
+    #expect(desk.record.actions.map { $0.promise(at: .at("2027-01-01T00:00:00Z")) } == [nil, nil])
+    #expect(ReviewFold.rows(desk.record).count == 2)
+  }
+
+  @Test func whoSignedItOffIsKnownWhileThatCounts() throws {
+    var desk = Desk()
+    try desk.perform(.own(person: "lea"))
+    try desk.perform(.move(to: .inReview, reason: nil))
+    for section in HumanSection.required { try desk.perform(.explain(section: section.rawValue, reason: "known")) }
+    try desk.perform(.move(to: .reviewed, reason: nil), by: .tom)
+    #expect(desk.record.reviewedBy == "tom")
+    try desk.perform(.move(to: .published, reason: nil))
+    #expect(desk.record.reviewedBy == "tom")
+    try desk.perform(.move(to: .draft, reason: "a factor is missing"))
+    #expect(desk.record.reviewedBy == nil)
   }
 }

@@ -2,6 +2,7 @@ import Commands
 import EventLog
 import Incidents
 import OnCall
+import Review
 
 /// What a desk would answer: four incidents of a bad afternoon, a runbook half done, a rota, some past.
 struct TestWorld {
@@ -15,6 +16,7 @@ struct TestWorld {
   var page: RunbookPage?
   var onCall: OnCallPage
   var past: [PastPage.Hit] = []
+  var anniversaries: [Anniversary] = []
   /// Loads of these are left unanswered.
   var isSilent = false
 
@@ -252,7 +254,7 @@ struct TestWorld {
 
   func answer(_ query: Query) -> Result<Answer, Trouble> {
     switch query {
-    case .board: return .success(.board(Board(header: header, rows: rows)))
+    case .board: return .success(.board(Board(header: header, rows: rows, anniversaries: anniversaries)))
     case .incident(let id, let entries):
       guard var detail = details[id] ?? past.first(where: { $0.row.id == id }).map({ IncidentDetail(row: $0.row) })
       else {

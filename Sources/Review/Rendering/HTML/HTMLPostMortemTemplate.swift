@@ -69,11 +69,30 @@ package enum HTMLPostMortemTemplate {
 
     <h2>3. Detection</h2>
     <p>{{detection}} Detected {{detected}}, declared {{declared}}.</p>
+    {{#has_alerts}}
+    <table>
+    <thead><tr><th>alert</th><th>says</th><th>helped</th></tr></thead>
+    <tbody>
+    {{#alerts}}
+    <tr><td>{{alert}}</td><td>{{alert_says}}</td><td>{{alert_use}}</td></tr>
+    {{/alerts}}
+    </tbody>
+    </table>
+    {{/has_alerts}}
+    {{#has_missing_alerts}}
+    <ul>
+    {{#missing_alerts}}
+    <li><strong>Detection gap:</strong> an alert was missing: {{missing_alert}}</li>
+    {{/missing_alerts}}
+    </ul>
+    {{/has_missing_alerts}}
     {{#own_detection}}
     {{{own_detection}}}
     {{/own_detection}}
     {{^own_detection}}
+    {{#asks_for_alerts}}
     <p class="open">Was the alert right? Should another have fired earlier?</p>
+    {{/asks_for_alerts}}
     {{/own_detection}}
 
     <h2>4. Background</h2>

@@ -29,7 +29,7 @@ struct ReportStretch: Hashable {
     for one in report.incidents {
       let index = Int(place(one.start) - first)
       guard stretches.indices.contains(index) else { continue }
-      if one.isRated {
+      if one.incident.isSeverityStated {
         stretches[index].counts[one.incident.severity, default: 0] += 1
       } else {
         stretches[index].unrated += 1
