@@ -33,7 +33,8 @@ import Testing
   }
 
   enum Mode: CaseIterable {
-    case keys, line, choice, composer, palette, help, outward, changed, destructive, find, chat, runChoice, alerts, editor
+    case keys, line, choice, composer, palette, help, outward, changed, destructive, find, chat, runChoice, alerts,
+      editor
 
     init(_ mode: InputMode) {
       self =

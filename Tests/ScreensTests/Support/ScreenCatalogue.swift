@@ -88,7 +88,8 @@ struct CataloguedScreen: Sendable, CustomStringConvertible {
       script.press("r")
       return script
     },
-    .init("alerts", "j j Enter J") { try TestWorld.afterwards() }, .init("editor", "j j Enter e"), .init("chat", "j j Enter L"),
+    .init("alerts", "j j Enter J") { try TestWorld.afterwards() }, .init("editor", "j j Enter e"),
+    .init("chat", "j j Enter L"),
     .init("undo-import") { shape in
       var world = try TestWorld.afternoon()
       let id = world.rows[2].id
