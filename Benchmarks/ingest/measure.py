@@ -46,7 +46,7 @@ def sender(port, count, seconds, run, script="webhooks.lua"):
     return subprocess.Popen(
         ["wrk", "-t", "1", "-c", str(CONNECTIONS), "-d", f"{seconds}s", "--timeout", "10s", "-s",
          HERE / script, f"http://127.0.0.1:{port}"],
-        stdout=subprocess.PIPE, text=True, env={**os.environ, "ALERTS": str(count), "RUN": str(run)})
+        stdout=subprocess.PIPE, text=True, env={**os.environ, "LUA_PATH": f"{HERE}/?.lua;;", "ALERTS": str(count), "RUN": str(run)})
 
 
 def load(port, count, seconds, run):
