@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -36,6 +37,9 @@ class Alerta:
         self._made = []
 
     def __enter__(self):
+        # Only an exception lets the folders be removed.
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, ended)
         try:
             self._start()
         except (OSError, LookupError, TimeoutError, subprocess.SubprocessError) as trouble:
@@ -162,6 +166,10 @@ class Alerta:
             return "\n" + self._log.read_text(errors="replace")[-2000:]
         except OSError:
             return self._last_words
+
+
+def ended(number, _):
+    sys.exit(f"The benchmark was ended by {signal.Signals(number).name}.")
 
 
 def ends_with_parent(ending):
