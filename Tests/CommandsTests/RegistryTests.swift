@@ -1,7 +1,8 @@
-@testable import Commands
 import EventLog
 import Incidents
 import Testing
+
+@testable import Commands
 
 /// Every command can be reached, is explained, and says what it does to the world.
 @Suite struct RegistryTests {
