@@ -75,11 +75,12 @@ let package = Package(
     + room("OnCall", ["Incidents", "EventLog"])
     + room("Procedures", ["Incidents", "EventLog", "CMarkdown", yams])
     + room("Review", ["Incidents", "EventLog", mustache])
-    + room("Commands", ["EventLog", "Incidents", "OnCall", "Procedures", "Review"])
-    + room("Screens", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands"])
+    + room("Comms", ["Incidents", "EventLog", mustache])
+    + room("Commands", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms"])
+    + room("Screens", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands"])
     + room("Ledger", ["EventLog", grdb, sqlite])
-    + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", yams])
-    + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Ledger"])
+    + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", yams])
+    + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands", "Ledger"])
     + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", hummingbird, nioCore, logging, lifecycle])
     + room("Terminal", ["Screens", "CTerminal"])
     + room("Console", ["EventLog", "Incidents", "Commands", "Screens", "Terminal", "Desk"])
@@ -87,8 +88,8 @@ let package = Package(
       .executableTarget(
         name: "sitrep",
         dependencies: [
-          "EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Screens", "Ledger", "Settings",
-          "Desk", "Intake", "Terminal", "Console", "CTerminal", arguments, hummingbird, logging, lifecycle, unixSignals,
+          "EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands", "Screens", "Ledger",
+          "Settings", "Desk", "Intake", "Terminal", "Console", "CTerminal", arguments, hummingbird, logging, lifecycle, unixSignals,
         ],
         swiftSettings: settings,
         linkerSettings: [.unsafeFlags(linking, .when(platforms: [.linux], configuration: .release))]),
