@@ -61,7 +61,7 @@ extension Desk {
       },
       listeners: listeners.map { audience in
         CommsRow.Listener(
-          audience: audience, channels: policy.channels[audience] ?? [], told: incident.told(audience))
+          audience: audience, channels: policy.channels[audience] ?? [], told: incident.lastTold(audience))
       },
       drafting: try claims(on: incident.id, reading))
   }

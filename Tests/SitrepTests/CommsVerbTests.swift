@@ -26,6 +26,11 @@ import Testing
     #expect(mail.output.hasPrefix("Subject: Investigating: Checkout fails\n\nHello,\n"))
     #expect(try sitrep("comms", "draft", "1", "--audience", "public", "--format", "fax").code == 65)
     #expect(try sitrep("comms", "draft", "1", "--audience", "everybody").complaint.contains("internal, public"))
+    let template = try sitrep.write("{{status}}, {{severity}} #{{incident}}\n", to: "own.mustache")
+    #expect(
+      try sitrep("comms", "draft", "1", "--audience", "management", "--template", template).output
+        == "Investigating, SEV1 #1\n")
+    #expect(try sitrep("comms", "draft", "1", "--audience", "vip", "--template", "nowhere").code == 66)
     #expect(try sitrep("comms", "draft", "9", "--audience", "public").code == 66)
   }
 

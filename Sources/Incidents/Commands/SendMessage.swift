@@ -40,7 +40,7 @@ package struct SendMessage: IncidentCommand {
     let gaps = MessageGaps.names(in: (title ?? "") + text)
     guard gaps.isEmpty else { throw .gapsInMessage(gaps) }
     guard !incident.isDrill || !audience.isOutside else { throw .drillStaysInside(audience) }
-    if let draftOpenedAt, let told = incident.told(audience), told.recordedAt > draftOpenedAt {
+    if let draftOpenedAt, let told = incident.lastTold(audience), told.recordedAt > draftOpenedAt {
       throw .anotherWentOut(audience, by: told.recordedBy, at: told.recordedAt)
     }
     let time = try (self.time ?? GivenTime(facts.now)).checked(against: facts.now)

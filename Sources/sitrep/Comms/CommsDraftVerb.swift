@@ -3,6 +3,7 @@ import Commands
 import Comms
 import Desk
 import EventLog
+import FoundationEssentials
 import Incidents
 
 struct CommsDraftVerb: ParsableCommand {
@@ -26,6 +27,7 @@ struct CommsDraftVerb: ParsableCommand {
   var next: String?
   @Option(help: ArgumentHelp("A value by its name, as in workaround=\"pay by invoice\".", valueName: "name=value"))
   var set: [String] = []
+  @Option(help: ArgumentHelp("A mustache template of your own.", valueName: "file")) var template: String?
 
   func run() throws {
     guard let form = MessageFormat(rawValue: format) else {
@@ -37,7 +39,7 @@ struct CommsDraftVerb: ParsableCommand {
     }
     let request = DraftRequest(
       try audience.value(), moment: try session.moment(named: kind), given: try given(), sentence: say, title: title,
-      nextUpdateAt: try session.timeAhead(next))
+      nextUpdateAt: try session.timeAhead(next), template: try ownTemplate())
     let opened = try session.desk.openDraft(
       request, on: try session.desk.incident(named: incident), by: session.actor)
     let now = SystemClock.now()
@@ -49,6 +51,14 @@ struct CommsDraftVerb: ParsableCommand {
       for note in notes(opened, session) { Output.complain(note) }
     }
     if opened.findings.contains(where: \.blocks) { throw ExitCode(1) }
+  }
+
+  private func ownTemplate() throws(Trouble) -> String? {
+    guard let template else { return nil }
+    guard let data = FileManager.default.contents(atPath: template) else {
+      throw Trouble(.noSuchFile, "The template \(template) cannot be read.")
+    }
+    return String(decoding: data, as: UTF8.self)
   }
 
   private func given() throws(Trouble) -> [String: String] {

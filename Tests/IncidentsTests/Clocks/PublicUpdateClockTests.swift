@@ -79,7 +79,7 @@ struct PublicUpdateClockTests {
     #expect(scenario.due(Clocks.publicUpdate) == .at("10:40"))
     try scenario.perform(Correct(sent[0].id, isRetraction: true, reason: "never went out"), at: "10:15")
     #expect(scenario.due(Clocks.publicUpdate) == nil)
-    #expect(scenario.incident.told(.everyone) == nil)
+    #expect(scenario.incident.lastTold(.everyone) == nil)
   }
 
   @Test("is answered by what the public and customers read, and by nothing else", arguments: Audience.allCases)

@@ -100,7 +100,7 @@ struct SendMessageTests {
     #expect(moment() == .final)
     let final = try scenario.perform(send("Three.", .team))
     #expect(final[0].decoded(TimelineNoted.self)?.message?.moment == .final)
-    #expect(scenario.incident.told(.team)?.state == .resolved)
+    #expect(scenario.incident.lastTold(.team)?.state == .resolved)
     #expect(scenario.incident.moment(for: .everyone) == .final)
   }
 
@@ -111,8 +111,8 @@ struct SendMessageTests {
     var draft = try Log("x", entry: .comms).decide(on: scenario.incident, facts: scenario.facts(by: .lea))[0]
     draft.payload = #"{"entry":"comms","text":"Still working"}"#
     scenario.record([draft], by: .lea)
-    #expect(scenario.incident.lastUpdateAt == .at("10:00") && scenario.incident.told(.team)?.at == .at("10:00"))
-    #expect(scenario.incident.told(.everyone) == nil && scenario.incident.firstPublicUpdateAt == nil)
+    #expect(scenario.incident.lastUpdateAt == .at("10:00") && scenario.incident.lastTold(.team)?.at == .at("10:00"))
+    #expect(scenario.incident.lastTold(.everyone) == nil && scenario.incident.firstPublicUpdateAt == nil)
   }
 
   @Test(
