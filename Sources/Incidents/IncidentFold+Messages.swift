@@ -50,7 +50,9 @@ extension IncidentFold {
     text = "To \(message.audience.words) by \(message.channel): " + text
     if message.moment == .correction { text = "Correction. " + text }
     if let person = message.approvedBy { text += " (approved by \(person))" }
-    if message.audience.wantsApproval, message.approvedBy == nil { text += " (not approved" + reason(body.unapproved) + ")" }
+    if message.audience.wantsApproval, message.approvedBy == nil {
+      text += " (not approved" + reason(body.unapproved) + ")"
+    }
     return text
   }
 }

@@ -33,7 +33,8 @@ import Testing
     // Names of inside.
     ("db-prod-01 is full.", ["internal_name db-prod-01"]), ("Host api-7f9c4.eu fails.", ["internal_name api-7f9c4.eu"]),
     ("See https://grafana.corp/d/1.", ["internal_name https://grafana.corp/d/1"]),
-    ("10.2.0.17 does not answer.", ["internal_name 10.2.0.17"]), ("(pg.internal:5432)", ["internal_name pg.internal:5432"]),
+    ("10.2.0.17 does not answer.", ["internal_name 10.2.0.17"]),
+    ("(pg.internal:5432)", ["internal_name pg.internal:5432"]),
     ("Project Falcon is slow.", ["internal_name Project Falcon"]),
     // Customers.
     ("Only Example Hotels is affected.", ["customer_name Example Hotels"]),

@@ -64,7 +64,8 @@ import Testing
 
   @Test func aPageOfDrillsSaysSoOnEveryLine() throws {
     let html = try page(try told(), isDrill: true).html
-    #expect(html.contains("<title>DRILL ") && html.contains("DRILL: this is an exercise") && html.contains("<h3>DRILL Cards"))
+    #expect(
+      html.contains("<title>DRILL ") && html.contains("DRILL: this is an exercise") && html.contains("<h3>DRILL Cards"))
   }
 
   @Test func withoutATitleItHasItsNumber() throws {

@@ -27,15 +27,17 @@ import Testing
   }
 
   @Test func aStatusPageHasItsLimits() {
-    let long = StatusPageText(Sample.draft(String(repeating: "ab ", count: 10_000), title: "a\nb " + String(repeating: "x", count: 300)))
+    let long = StatusPageText(
+      Sample.draft(String(repeating: "ab ", count: 10_000), title: "a\nb " + String(repeating: "x", count: 300)))
     #expect(long.name.count == 255 && long.name.hasPrefix("a b xxx") && long.name.hasSuffix("…"))
-    #expect( long.body.count <= 25_000 && long.body.hasSuffix("…"))
+    #expect(long.body.count <= 25_000 && long.body.hasSuffix("…"))
     let short = StatusPageText(Sample.draft("Text"))
     #expect(short.name == "Checkout fails" && short.status == "identified" && short.body == "Text")
   }
 
   @Test func aMailHasOneLineOfSubject() {
-    let mail = MailText(Sample.draft("One\n" + String(repeating: "word ", count: 40), title: "Two\r\nBcc: x", audience: .team))
+    let mail = MailText(
+      Sample.draft("One\n" + String(repeating: "word ", count: 40), title: "Two\r\nBcc: x", audience: .team))
     #expect(mail.subject == "[SEV1 #4] Identified: Two Bcc: x")
     #expect(mail.body.split(separator: "\n").allSatisfy { $0.count <= 76 } && mail.body.hasPrefix("One\nword"))
     let address = "https://status.example.com/" + String(repeating: "x", count: 90)
@@ -71,7 +73,8 @@ import Testing
     let draft = Sample.draft("a & b")
     #expect(MessageFormat.text.text(of: draft, now: .at("14:00")) == "a & b")
     #expect(MessageFormat.slack.text(of: draft, now: .at("14:00")) == "a &amp; b")
-    #expect(MessageFormat.mail.text(of: draft, now: .at("14:00")).hasPrefix("Subject: Identified: Checkout fails\n\na & b"))
+    #expect(
+      MessageFormat.mail.text(of: draft, now: .at("14:00")).hasPrefix("Subject: Identified: Checkout fails\n\na & b"))
     #expect(MessageFormat.statuspage.text(of: draft, now: .at("14:00")) == "Checkout fails\nidentified\n\na & b")
     #expect(MessageFormat.sms.text(of: draft, now: .at("14:00")) == "Identified: a & b Next by 14:30 UTC")
   }

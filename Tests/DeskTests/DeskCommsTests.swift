@@ -42,7 +42,8 @@ import Testing
     try await store.perform(Resolve(verifiedBy: "orders flow"), on: major)
     #expect(try store.desk.commsDue().map(\.id) == [major, minor])
     try await store.perform(send("over"), on: major)
-    try await store.perform(send("over", .everyone), on: major, by: Actor(person: "boss", via: "tty", assurance: .verified))
+    try await store.perform(
+      send("over", .everyone), on: major, by: Actor(person: "boss", via: "tty", assurance: .verified))
     #expect(try store.desk.commsDue().map(\.id) == [minor])
   }
 

@@ -115,7 +115,8 @@ import Testing
     #expect(
       configuration.clocks.publicUpdates[.sev1]
         == UpdateCadence(first: .minutes(15), every: .minutes(20), final: .minutes(15)))
-    #expect(configuration.clocks.publicUpdates[.sev4] == nil && configuration.clocks.updates == ClockPolicy.shippedUpdates)
+    #expect(
+      configuration.clocks.publicUpdates[.sev4] == nil && configuration.clocks.updates == ClockPolicy.shippedUpdates)
     #expect(configuration.clocks.configHash == configuration.hash)
     #expect(Configuration.shipped.clocks.publicFrom == [], "nobody is promised anything in public unasked")
   }

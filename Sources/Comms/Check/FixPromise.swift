@@ -17,7 +17,8 @@ enum FixPromise {
       let then = place + 2 < words.count ? words[place + 2] : ""
       let isSpan = units.contains(next) || units.contains(then)
       switch words[place] {
-      case "within", "by", "before", "until", "at": return isSpan || next.first?.isNumber == true || times.contains(next)
+      case "within", "by", "before", "until", "at":
+        return isSpan || next.first?.isNumber == true || times.contains(next)
       case "in", "another", "next": return isSpan
       default: return false
       }
@@ -36,6 +37,8 @@ enum FixPromise {
   private static let soon: Set = [
     "soon", "shortly", "tonight", "today", "tomorrow", "momentarily", "quickly",
   ]
-  private static let units: Set = ["minute", "minutes", "min", "mins", "hour", "hours", "day", "days", "evening", "morning"]
+  private static let units: Set = [
+    "minute", "minutes", "min", "mins", "hour", "hours", "day", "days", "evening", "morning",
+  ]
   private static let times: Set = ["noon", "midnight", "tonight", "today", "tomorrow", "evening", "morning"]
 }

@@ -4,9 +4,11 @@ enum Phrases {
 
   /// What names a cause, or guesses at one.
   static let causes = [
-    "caused by", "root cause", "the cause is", "the cause was", "because of", "due to", "as a result of", "triggered by",
+    "caused by", "root cause", "the cause is", "the cause was", "because of", "due to", "as a result of",
+    "triggered by",
     "owing to", "stems from", "traced to", "traced back to", "probably", "presumably", "possibly", "we believe",
-    "we think", "we suspect", "we assume", "seems to be", "appears to be", "might be", "may be caused", "could be caused",
+    "we think", "we suspect", "we assume", "seems to be", "appears to be", "might be", "may be caused",
+    "could be caused",
     "likely",
   ]
 

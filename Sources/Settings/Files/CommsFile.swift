@@ -47,7 +47,8 @@ enum CommsFile {
     for item in section.items(severity.name) {
       guard let audience = Audience(rawValue: item.text) else {
         section.findings.report(
-          item.node, "unknown audience '\(item.text)'", advice: NearestWord.advice(for: item.text, among: audienceNames))
+          item.node, "unknown audience '\(item.text)'", advice: NearestWord.advice(for: item.text, among: audienceNames)
+        )
         continue
       }
       if named.contains(audience) {
