@@ -1,4 +1,4 @@
-package import EventLog
+import EventLog
 
 /// Somebody who may do so approves a text before it goes out.
 package struct MessageApproved: EventPayload {
