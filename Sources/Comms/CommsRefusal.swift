@@ -1,4 +1,4 @@
-package import EventLog
+import EventLog
 package import Incidents
 
 /// Why a message cannot be drafted.

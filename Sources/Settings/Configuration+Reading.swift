@@ -1,3 +1,4 @@
+import Comms
 import EventLog
 import Incidents
 import OnCall

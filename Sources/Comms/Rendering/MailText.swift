@@ -25,7 +25,7 @@ package struct MailText: Hashable, Sendable {
       if current.isEmpty {
         current = String(word)
       } else if current.count + 1 + word.count <= width {
-        current += " " + word
+        current += " \(word)"
       } else {
         lines.append(current)
         current = String(word)

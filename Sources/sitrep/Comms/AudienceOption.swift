@@ -3,6 +3,7 @@ import Commands
 import EventLog
 import Incidents
 import OnCall
+import Settings
 
 /// Whom a message is for, as every verb on messages takes it.
 struct AudienceOption: ParsableArguments {

@@ -16,7 +16,7 @@ struct CommsDueVerb: ParsableCommand {
     guard let session = try Session.openForReading(options) else {
       return options.json ? Output.json(.array([])) : ()
     }
-    let rows = try session.desk.commsDue(of: try incident.map(session.desk.incident(named:)))
+    let rows = try session.desk.commsDue(of: try incident.map { try session.desk.incident(named: $0) })
     let now = SystemClock.now()
     if options.json {
       Output.json(.array(rows.map { $0.json(at: now) }))

@@ -4,6 +4,7 @@ import Comms
 import Desk
 import EventLog
 import Incidents
+import Settings
 
 struct CommsSentVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
