@@ -12,7 +12,7 @@ extension Desk {
       return try ledger.read { reading in
         let told = try reading.list(
           ListQuery(
-            "incident", filters: [.atLeast("publicly_told_at", .integer(1))],
+            "incident", filters: [.isNotNull("publicly_told_at")],
             order: [.descending("publicly_told_at")], limit: 50, columns: ["number", "drill"]))
         var items: [PublicPage.Item] = []
         var reminders: [String] = []
