@@ -95,6 +95,7 @@ struct RandomWalkTests {
       ReportSet.kind, SummarySet.kind, MeetingPointSet.kind, EntryPinned.kind, EntryHidden.kind, IncidentMerged.kind,
       IncidentImported.kind,
       IncidentAbsorbed.kind, IncidentSplit.kind, IncidentReleased.kind, ParentSuspected.kind,
+      LongIncidentSet.kind,
     ]
     #expect(missing == elsewhere)
   }
