@@ -3,6 +3,7 @@ package import Comms
 package import EventLog
 package import Incidents
 import Ledger
+import OnCall
 import Review
 
 extension Desk {

@@ -2,6 +2,7 @@ import Commands
 import Comms
 import EventLog
 import Incidents
+import Review
 import TestSupport
 import Testing
 
