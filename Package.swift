@@ -91,7 +91,8 @@ let package = Package(
         name: "sitrep",
         dependencies: [
           "EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands", "Screens", "Ledger",
-          "Settings", "Desk", "Intake", "Terminal", "Console", "CTerminal", arguments, hummingbird, logging, lifecycle, unixSignals,
+          "Settings", "Desk", "Intake", "Terminal", "Console", "CTerminal", arguments, hummingbird, logging, lifecycle,
+          unixSignals,
         ],
         swiftSettings: settings,
         linkerSettings: [.unsafeFlags(linking, .when(platforms: [.linux], configuration: .release))]),
