@@ -4,22 +4,14 @@ package import Ledger
 import Synchronization
 
 /// Takes letters out of the outbox, has them carried, and writes down what came of it: the intent before, the outcome
-/// after, and nothing without the lease.
+/// after, and nothing without the lease. Channels go side by side, and the letters of each in their order.
 package final class Postman: Sendable {
-  /// What a round came to.
-  struct Round: Sendable {
-    var next: Instant?
-    var bound: Span
-    var isLeaseLost = false
+  /// Letters of one channel that are to be sent now.
+  struct Errand: Sendable {
+    var channel: String
+    var letters: [OutboxLetter]
+    var lease: Lease
   }
-
-  private let ledger: Ledger
-  private let carrier: any LetterCarrier
-  private let chance: @Sendable () -> Double
-  private let settled: @Sendable (OutboxLetter, Transaction) throws -> Void
-  private let paces = Mutex<[String: ChannelPace]>([:])
-  /// What is known of attempts and could not be written down yet.
-  private let unwritten = Mutex<[Ending]>([])
 
   /// An attempt with its end.
   private struct Ending: Sendable {
@@ -27,33 +19,155 @@ package final class Postman: Sendable {
     var end: LetterEnd
   }
 
+  private struct State {
+    var paces: [String: ChannelPace] = [:]
+    /// Channels that are on an errand.
+    var busy: Set<String> = []
+    /// What is known of attempts and could not be written down yet.
+    var unwritten: [Ending] = []
+  }
+
+  /// Letters of one channel that are looked at together.
+  private static let batch = 20
+
+  private let ledger: Ledger
+  private let carrier: any LetterCarrier
+  private let clock: any WatchClock
+  private let chance: @Sendable () -> Double
+  private let settled: @Sendable (OutboxLetter, Transaction) throws -> Void
+  private let state = Mutex(State())
+
   /// - Parameters:
+  ///   - clock: its own, as it waits by itself.
   ///   - chance: random numbers from 0 up to 1.
   ///   - settled: called inside the write that says what became of an attempt, or that a letter is given up, so that
   ///     an event about it stands or falls with it.
   package init(
-    _ ledger: Ledger, carrier: any LetterCarrier, chance: @escaping @Sendable () -> Double,
+    _ ledger: Ledger, carrier: any LetterCarrier, clock: any WatchClock, chance: @escaping @Sendable () -> Double,
     settled: @escaping @Sendable (OutboxLetter, Transaction) throws -> Void = { _, _ in }
   ) {
     self.ledger = ledger
     self.carrier = carrier
+    self.clock = clock
     self.chance = chance
     self.settled = settled
   }
 
-  /// Sends what is due, channels side by side and the letters of each in their order.
-  func round(
-    under lease: Lease, bound: Span, clock: any WatchClock, timing: WatchTiming,
-    report: @escaping @Sendable (WatchNotice) -> Void
-  ) async throws -> Round {
-    var round = Round(next: nil, bound: bound)
-    let settled = settled
-    for ending in unwritten.withLock({ $0 }) {
-      try await write(ending, report)
-      unwritten.withLock { $0.removeFirst() }
+  /// Has it look for letters now.
+  package func call() { clock.call() }
+
+  func run(_ duty: WatchDuty, timing: WatchTiming, report: @escaping @Sendable (WatchNotice) -> Void) async {
+    await withDiscardingTaskGroup { group in
+      while !Task.isCancelled {
+        var next = clock.reading().wall + timing.renewEvery
+        do {
+          let (errands, due) = try await errands(duty, report)
+          next = min(next, due ?? next)
+          for errand in errands {
+            group.addTask {
+              await self.carryOut(errand, duty, timing: timing, report)
+              self.call()
+            }
+          }
+        } catch {
+          report(.trouble("Letters could not be sent: \(error)"))
+          next = min(next, clock.reading().wall + timing.afterTrouble)
+        }
+        let wait = min(max(next - clock.reading().wall, timing.shortestWait), timing.renewEvery)
+        await clock.wait(wait, breather: min(timing.breather, timing.shortestWait))
+      }
     }
-    let waits = try ledger.read { try $0.nextLetterDue(after: Instant(milliseconds: .min)) != nil }
-    guard waits else { return round }
+  }
+
+  /// What can be sent now, by channels that have nothing else to do; they count as busy from here on.
+  ///
+  /// - Returns: with when to look again; nil where nothing is in sight.
+  func errands(
+    _ duty: WatchDuty, _ report: @Sendable (WatchNotice) -> Void
+  ) async throws -> (errands: [Errand], next: Instant?) {
+    try await writeWhatIsKnown(report)
+    guard let lease = duty.held?.lease else { return ([], nil) }
+    guard try ledger.read({ try $0.nextLetterDue(after: Instant(milliseconds: .min)) }) != nil else { return ([], nil) }
+    try await giveUpLateLetters(lease, report)
+    let now = clock.reading().wall
+    let (due, later) = try ledger.read {
+      (try $0.dueLetters(at: now, perChannel: Self.batch), try $0.nextLetterDue(after: now))
+    }
+    var errands: [Errand] = []
+    var next = later
+    for (channel, letters) in Dictionary(grouping: due, by: \.letter.channel) {
+      if let wait = wait(of: channel, at: now) {
+        next = min(next ?? wait, wait)
+      } else if state.withLock({ $0.busy.insert(channel).inserted }) {
+        errands.append(Errand(channel: channel, letters: letters, lease: lease))
+      }
+    }
+    return (errands, next)
+  }
+
+  /// Sends the letters of an errand, as far as the channel's rate allows; then the channel is free again.
+  func carryOut(
+    _ errand: Errand, _ duty: WatchDuty, timing: WatchTiming, _ report: @Sendable (WatchNotice) -> Void
+  ) async {
+    defer { state.withLock { _ = $0.busy.remove(errand.channel) } }
+    do {
+      for letter in errand.letters where !Task.isCancelled {
+        guard try await send(letter, errand.lease, duty, timing: timing, report) else { return }
+      }
+    } catch {
+      report(.trouble("A letter could not be sent (\(errand.channel)): \(error)"))
+      let now = clock.reading().wall
+      rest(errand.channel, until: now + timing.afterTrouble, at: now)
+    }
+  }
+
+  /// - Returns: whether the next may follow.
+  private func send(
+    _ letter: OutboxLetter, _ lease: Lease, _ duty: WatchDuty, timing: WatchTiming,
+    _ report: @Sendable (WatchNotice) -> Void
+  ) async throws -> Bool {
+    guard take(letter.letter.channel, at: clock.reading().wall) else { return false }
+    let begun = clock.reading().running
+    let length = max(timing.leaseLength, carrier.longestAttempt + .seconds(5))
+    switch try await ledger.write({ try $0.claim(letter.id, under: lease, for: length) }) {
+    case .gone: return true
+    case .leaseLost:
+      if duty.lose(lease) { report(.lost) }
+      return false
+    case .claimed(let claimed):
+      duty.renew(lease, bound: begun + length)
+      // The process may have been stopped since: then somebody else may have the letter by now.
+      guard clock.reading().running + carrier.longestAttempt < begun + length else {
+        _ = try await ledger.write { try $0.settle(claimed, .notSent) }
+        return false
+      }
+      // What has begun is brought to its end, also while this process is being stopped: else its end would be unknown.
+      let carrier = carrier
+      let outcome = await Task { await carrier.carry(claimed.letter, attempt: claimed.attempts) }.value
+      try await settle(claimed, outcome, report)
+      return true
+    }
+  }
+
+  private func writeWhatIsKnown(_ report: @Sendable (WatchNotice) -> Void) async throws {
+    var rest = state.withLock { state in
+      defer { state.unwritten = [] }
+      return state.unwritten
+    }[...]
+    while let ending = rest.first {
+      do {
+        try await write(ending, report)
+      } catch {
+        let left = Array(rest)
+        state.withLock { $0.unwritten = left + $0.unwritten }
+        throw error
+      }
+      rest = rest.dropFirst()
+    }
+  }
+
+  private func giveUpLateLetters(_ lease: Lease, _ report: @Sendable (WatchNotice) -> Void) async throws {
+    let settled = settled
     let late = try await ledger.write { transaction -> [OutboxLetter] in
       guard try transaction.holds(lease) else { return [] }
       let late = try transaction.giveUpLateLetters()
@@ -61,72 +175,16 @@ package final class Postman: Sendable {
       return late
     }
     late.forEach { report(.undelivered($0)) }
-    let now = clock.reading().wall
-    let due = try ledger.read { try $0.dueLetters(at: now, perChannel: 20) }
-    let errand = Errand(lease: lease, bound: bound, clock: clock, timing: timing, report: report)
-    try await withThrowingTaskGroup(of: Round.self) { group in
-      for (_, letters) in Dictionary(grouping: due, by: \.letter.channel) {
-        group.addTask { try await self.send(letters, errand) }
-      }
-      for try await part in group {
-        round.next = [round.next, part.next].compactMap { $0 }.min()
-        round.bound = max(round.bound, part.bound)
-        if part.isLeaseLost { round.isLeaseLost = true }
-      }
-    }
-    let later = try ledger.read { try $0.nextLetterDue(after: now) }
-    round.next = [round.next, later].compactMap { $0 }.min()
-    return round
   }
 
-  /// What all letters of a round have in common.
-  private struct Errand: Sendable {
-    var lease: Lease
-    var bound: Span
-    var clock: any WatchClock
-    var timing: WatchTiming
-    var report: @Sendable (WatchNotice) -> Void
-  }
-
-  private func send(_ letters: [OutboxLetter], _ errand: Errand) async throws -> Round {
-    var round = Round(next: nil, bound: errand.bound)
-    for letter in letters where !Task.isCancelled {
-      if let wait = take(letter.letter.channel, at: errand.clock.reading().wall) {
-        round.next = wait
-        return round
-      }
-      let begun = errand.clock.reading().running
-      let (lease, length) = (errand.lease, max(errand.timing.leaseLength, carrier.longestAttempt + .seconds(5)))
-      switch try await ledger.write({ try $0.claim(letter.id, under: lease, for: length) }) {
-      case .gone: continue
-      case .leaseLost:
-        round.isLeaseLost = true
-        return round
-      case .claimed(let claimed):
-        round.bound = begun + length
-        // The process may have been stopped since: then somebody else may have the letter by now.
-        guard errand.clock.reading().running + carrier.longestAttempt < round.bound else {
-          _ = try await ledger.write { try $0.settle(claimed, .notSent) }
-          round.next = errand.clock.reading().wall
-          return round
-        }
-        // What has begun is brought to its end, also while this process is being stopped: else its end would be unknown.
-        let carrier = carrier
-        let outcome = await Task { await carrier.carry(claimed.letter, attempt: claimed.attempts) }.value
-        try await settle(claimed, outcome, errand)
-      }
-    }
-    // More may wait than were looked at.
-    if letters.count == 20 { round.next = errand.clock.reading().wall }
-    return round
-  }
-
-  private func settle(_ claimed: OutboxLetter, _ outcome: Outcome, _ errand: Errand) async throws {
-    let ending = Ending(claimed: claimed, end: end(of: claimed, outcome, at: errand.clock.reading().wall))
+  private func settle(
+    _ claimed: OutboxLetter, _ outcome: Outcome, _ report: @Sendable (WatchNotice) -> Void
+  ) async throws {
+    let ending = Ending(claimed: claimed, end: end(of: claimed, outcome, at: clock.reading().wall))
     do {
-      try await write(ending, errand.report)
+      try await write(ending, report)
     } catch {
-      unwritten.withLock { $0.append(ending) }
+      state.withLock { $0.unwritten.append(ending) }
       throw error
     }
   }
@@ -167,13 +225,22 @@ package final class Postman: Sendable {
   }
 
   /// - Returns: nil where a letter may go through this channel now; else when to ask again.
-  private func take(_ channel: String, at now: Instant) -> Instant? {
-    guard let rate = carrier.channel(channel)?.rate else { return nil }
-    return paces.withLock { $0[channel, default: ChannelPace(rate, at: now)].take(at: now) }
+  private func wait(of channel: String, at now: Instant) -> Instant? {
+    pace(channel, at: now) { $0.wait(at: now) }
+  }
+
+  private func take(_ channel: String, at now: Instant) -> Bool {
+    pace(channel, at: now) { $0.take(at: now) == nil }
   }
 
   private func rest(_ channel: String, until: Instant, at now: Instant) {
-    guard let rate = carrier.channel(channel)?.rate else { return }
-    paces.withLock { $0[channel, default: ChannelPace(rate, at: now)].rest(until: until) }
+    pace(channel, at: now) { $0.rest(until: until) }
+  }
+
+  private func pace<Result: Sendable>(
+    _ channel: String, at now: Instant, _ body: (inout ChannelPace) -> Result
+  ) -> Result {
+    let rate = carrier.channel(channel)?.rate ?? ChannelRate(perMinute: 60, burst: 10)
+    return state.withLock { body(&$0.paces[channel, default: ChannelPace(rate, at: now)]) }
   }
 }

@@ -2,8 +2,9 @@ import EventLog
 package import Ledger
 
 /// Does what is due, once: of all processes that could, the one that has the lease. It sleeps until the smallest of
-/// the times that it was told.
+/// the times that it was told. Letters leave beside it: a receiver that hangs keeps nothing else from its time.
 package struct Watch: Sendable {
+  /// The lease's name, and that of the sign of life.
   package static let leaseName = "watch"
 
   private let ledger: Ledger
@@ -27,43 +28,43 @@ package struct Watch: Sendable {
     self.report = report
   }
 
-  /// Watches until the task is cancelled, and gives the lease back then.
+  /// Watches until the task is cancelled, brings to its end what has begun, and gives the lease back then.
   package func run() async {
-    var duty = WatchDuty()
+    let duty = WatchDuty()
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await self.look(duty) }
+      if let postman { group.addTask { await postman.run(duty, timing: self.timing, report: self.report) } }
+    }
+    if let lease = duty.held?.lease { try? await ledger.write { try $0.returnLease(lease) } }
+  }
+
+  private func look(_ duty: WatchDuty) async {
     var last = clock.reading()
     var asked = Span.zero
     while !Task.isCancelled {
       let now = clock.reading()
       ClockNotice.between(last, now, asked: asked).forEach { report(.clock($0)) }
-      let next = await pass(&duty)
+      let next = await pass(duty)
+      // Whatever was done may have written letters.
+      postman?.call()
       last = clock.reading()
       asked = min(max(next - last.wall, timing.shortestWait), timing.renewEvery)
-      await clock.wait(asked)
-      let passed = clock.reading().running - last.running
-      // Whoever calls without end gets no more than this.
-      if passed < timing.breather, !Task.isCancelled, asked > passed {
-        let rest = min(timing.breather - passed, asked - passed)
-        await clock.wait(rest)
-      }
+      await clock.wait(asked, breather: timing.breather)
     }
-    if let lease = duty.lease { try? await ledger.write { try $0.returnLease(lease) } }
   }
 
   /// One look at everything.
   ///
   /// - Returns: when to look again.
-  func pass(_ duty: inout WatchDuty) async -> Instant {
+  func pass(_ duty: WatchDuty) async -> Instant {
     var next = clock.reading().wall + timing.renewEvery
     do {
-      try await keep(&duty)
+      try await keep(duty)
     } catch {
       report(.trouble("The watch could not be kept: \(error)"))
       return clock.reading().wall + timing.afterTrouble
     }
-    guard let lease = duty.lease, let bound = duty.bound else {
-      if let until = duty.standsByUntil { next = min(next, until) }
-      return next
-    }
+    guard duty.held != nil else { return min(next, duty.standsByUntil ?? next) }
     for work in works {
       do {
         if let due = try await work.perform() { next = min(next, due) }
@@ -72,61 +73,46 @@ package struct Watch: Sendable {
         next = min(next, clock.reading().wall + timing.afterTrouble)
       }
     }
-    guard let postman else { return next }
-    do {
-      let round = try await postman.round(under: lease, bound: bound, clock: clock, timing: timing, report: report)
-      duty.bound = round.bound
-      if round.isLeaseLost { lose(&duty) }
-      if let due = round.next { next = min(next, due) }
-    } catch {
-      report(.trouble("Letters could not be sent: \(error)"))
-      next = min(next, clock.reading().wall + timing.afterTrouble)
-    }
     return next
   }
 
   /// Renews the lease where that is due, or takes it where nobody has it.
-  private func keep(_ duty: inout WatchDuty) async throws {
+  private func keep(_ duty: WatchDuty) async throws {
     let now = clock.reading().running
-    let (length, holder) = (timing.leaseLength, holder)
-    if let lease = duty.lease {
-      if let bound = duty.bound, bound - now > timing.leaseLength - timing.renewEvery { return }
-      let renewed = try await ledger.write { transaction -> Lease? in
-        let renewed = try transaction.renewLease(lease, for: length)
-        if renewed != nil { try transaction.beat(Watch.leaseName, detail: Self.words(holder)) }
-        return renewed
-      }
-      guard let renewed else {
-        lose(&duty)
-        return try await keep(&duty)
-      }
-      duty.lease = renewed
-      duty.bound = now + length
-      return
+    if let (lease, bound) = duty.held {
+      guard bound - now <= timing.leaseLength - timing.renewEvery else { return }
+      if try await renew(lease) { return duty.renew(lease, bound: now + timing.leaseLength) }
+      if duty.lose(lease) { report(.lost) }
     }
-    let (taken, before, left) = try await ledger.write { transaction -> (Lease?, Lease?, [OutboxLetter]) in
-      let before = try transaction.lease(Watch.leaseName)
-      guard let taken = try transaction.takeLease(Watch.leaseName, for: length, holder: holder) else {
-        return (nil, before, [])
-      }
-      try transaction.beat(Watch.leaseName, detail: Self.words(holder))
-      return (taken, before, try transaction.recoverClaims(under: taken))
-    }
+    let (taken, before, left) = try await take()
     guard let taken else {
-      if let before {
-        if duty.standsByUntil == nil { report(.waits(for: before.holder)) }
-        duty.standsByUntil = before.until
-      }
+      if let before, duty.standBy(until: before.until) { report(.waits(for: before.holder)) }
       return
     }
-    duty = WatchDuty(lease: taken, bound: now + length)
+    duty.begin(taken, bound: now + timing.leaseLength)
     report(.began(taken, before: before?.holder))
     left.forEach { report(.inDoubt($0)) }
   }
 
-  private func lose(_ duty: inout WatchDuty) {
-    duty = WatchDuty()
-    report(.lost)
+  private func renew(_ lease: Lease) async throws -> Bool {
+    let (length, words) = (timing.leaseLength, Self.words(holder))
+    return try await ledger.write { transaction -> Bool in
+      guard try transaction.renewLease(lease, for: length) != nil else { return false }
+      try transaction.beat(Watch.leaseName, detail: words)
+      return true
+    }
+  }
+
+  private func take() async throws -> (taken: Lease?, before: Lease?, left: [OutboxLetter]) {
+    let (length, holder, words) = (timing.leaseLength, holder, Self.words(holder))
+    return try await ledger.write { transaction -> (Lease?, Lease?, [OutboxLetter]) in
+      let before = try transaction.lease(Watch.leaseName)
+      guard let taken = try transaction.takeLease(Watch.leaseName, for: length, holder: holder) else {
+        return (nil, before, [])
+      }
+      try transaction.beat(Watch.leaseName, detail: words)
+      return (taken, before, try transaction.recoverClaims(under: taken))
+    }
   }
 
   private static func words(_ holder: Lease.Holder) -> String {

@@ -12,9 +12,8 @@ import Testing
     let ledger = try store.open()
     try ledger.post(.sample("a"), .sample("b", channel: "phone"), .sample("a"))
     let carrier = RecordingCarrier()
-    let watch = Watch(ledger, 1, carrier: carrier, clock: store.clock)
-    var duty = WatchDuty()
-    for _ in 0..<3 { _ = await watch.pass(&duty) }
+    let watcher = Watcher(ledger, 1, carrier, clock: store.clock)
+    for _ in 0..<3 { try await watcher.pass() }
     #expect(carrier.keys.sorted() == ["a", "b"])
     #expect(try ledger.letter("a")?.state == .delivered)
     #expect(try ledger.letter("a")?.receipt == "200")
@@ -24,58 +23,59 @@ import Testing
     let store = try WatchedStore()
     let (first, second) = (try store.open(), try store.open())
     let carriers = [RecordingCarrier(), RecordingCarrier()]
-    let watches = [
-      Watch(first, 1, carrier: carriers[0], clock: store.clock),
-      Watch(second, 2, carrier: carriers[1], clock: store.clock),
+    let watchers = [
+      Watcher(first, 1, carriers[0], clock: store.clock), Watcher(second, 2, carriers[1], clock: store.clock),
     ]
-    await withTaskGroup(of: Void.self) { group in
-      for watch in watches {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for watcher in watchers {
         group.addTask {
-          var duty = WatchDuty()
           for number in 0..<30 {
-            try? first.post(.sample("\(number)"))
-            _ = await watch.pass(&duty)
+            try first.post(.sample("\(number)"))
+            try await watcher.pass()
           }
         }
       }
+      try await group.waitForAll()
     }
     let keys = carriers.flatMap(\.keys)
     #expect(keys.count == 30 && Set(keys).count == 30)
     #expect(carriers.contains { $0.keys.isEmpty }, "one of them has the lease all the time")
   }
 
-  /// The first is stopped after it wrote down its intent, for longer than its lease lasts, and goes on.
+  /// The first is stopped after it wrote down its intent, for longer than its lease lasts; another takes over; then the
+  /// first goes on.
   @Test func whoeverWasStoppedBeforeSendingSeesItAndSendsNothing() async throws {
     let hasFrozen = Mutex(false)
     let shared = Mutex<(ledger: Ledger, clock: ScriptedClock)?>(nil)
+    let other = Lease.Holder(node: "n", host: "desk", process: 2, role: "serve")
     let store = try WatchedStore(
       ScriptedClock(onReading: {
         guard let (ledger, clock) = shared.withLock({ $0 }), !hasFrozen.withLock({ $0 }) else { return }
         guard (try? ledger.letter("a"))?.state == .claimed else { return }
         hasFrozen.withLock { $0 = true }
         clock.pass(.seconds(120))
+        _ = try? ledger.writeAndWait { try $0.takeLease(Watch.leaseName, for: .seconds(60), holder: other) }
       }))
     let (first, second) = (try store.open(), try store.open())
     shared.withLock { $0 = (second, store.clock) }
     try first.post(.sample("a"))
     let carriers = [RecordingCarrier(), RecordingCarrier()]
-    let reports = Reports()
-    let frozen = Watch(first, 1, carrier: carriers[0], clock: store.clock, reports: reports)
-    let other = Watch(second, 2, carrier: carriers[1], clock: store.clock)
-    var (one, two) = (WatchDuty(), WatchDuty())
-    _ = await frozen.pass(&one)
+    let frozen = Watcher(first, 1, carriers[0], clock: store.clock)
+    try await frozen.pass()
     #expect(hasFrozen.withLock { $0 } && carriers[0].keys.isEmpty)
     #expect(try first.letter("a")?.state == .waiting)
-    _ = await other.pass(&two)
-    _ = await frozen.pass(&one)
+    #expect(try first.letter("a")?.attempts == 0)
+    #expect(frozen.reports.all.contains(.lost))
+    store.clock.pass(.seconds(61))
+    let next = Watcher(second, 3, carriers[1], clock: store.clock)
+    try await next.pass()
+    try await frozen.pass()
     #expect(carriers[0].keys.isEmpty && carriers[1].keys == ["a"])
-    #expect(try first.letter("a")?.attempts == 1)
-    #expect(reports.all.contains(.lost))
     shared.withLock { $0 = nil }
   }
 
-  /// The same, and another takes over in between: the letter is in doubt for it until the stopped one says that it had
-  /// sent nothing.
+  /// The same, and who took over looked after what was left: the letter is in doubt until the stopped one says that it
+  /// had sent nothing.
   @Test func whatWasTakenOverInBetweenIsSentOnceToo() async throws {
     let store = try WatchedStore()
     let (first, second) = (try store.open(), try store.open())
@@ -90,15 +90,13 @@ import Testing
     }
     store.clock.pass(.seconds(120))
     let carrier = RecordingCarrier()
-    let reports = Reports()
-    let other = Watch(second, 2, carrier: carrier, clock: store.clock, reports: reports)
-    var duty = WatchDuty()
-    _ = await other.pass(&duty)
+    let other = Watcher(second, 2, carrier, clock: store.clock)
+    try await other.pass()
     #expect(carrier.keys.isEmpty)
     #expect(try second.letter("a")?.state == .unknown)
-    #expect(reports.all.contains { if case .inDoubt = $0 { true } else { false } })
+    #expect(other.reports.all.contains { if case .inDoubt = $0 { true } else { false } })
     _ = try await first.write { try $0.settle(claimed, .notSent) }
-    _ = await other.pass(&duty)
+    try await other.pass()
     #expect(carrier.keys == ["a"])
     #expect(try second.letter("a")?.state == .delivered)
   }
@@ -128,9 +126,8 @@ import Testing
         if endsAfter == 1 { _ = await carrier.carry(claimed.letter, attempt: 1) }
         store.clock.pass(.seconds(61))
       }
-      let watch = Watch(ledger, 1_000 + round, carrier: carrier, clock: store.clock)
-      var duty = WatchDuty()
-      _ = await watch.pass(&duty)
+      let watcher = Watcher(ledger, 1_000 + round, carrier, clock: store.clock)
+      try await watcher.pass()
       let after = try #require(try ledger.letter(key))
       let isInDoubt = endsAfter < 2 && !isRepeatable
       #expect(after.state == (isInDoubt ? .unknown : .delivered))
@@ -147,16 +144,15 @@ import Testing
     let carrier = RecordingCarrier(
       .tryAgain(after: .seconds(30), reason: "Busy."), .delivered(receipt: "200"),
       rate: ChannelRate(perMinute: 6_000, burst: 9))
-    let watch = Watch(ledger, 1, carrier: carrier, clock: store.clock)
-    var duty = WatchDuty()
+    let watcher = Watcher(ledger, 1, carrier, clock: store.clock)
     try ledger.post(.sample("a"), .sample("b"))
-    let next = await watch.pass(&duty)
+    let next = try await watcher.pass()
     #expect(carrier.keys == ["a"] && next > store.clock.now && next <= store.clock.now + .seconds(30))
     store.clock.pass(.seconds(29))
-    _ = await watch.pass(&duty)
+    try await watcher.pass()
     #expect(carrier.keys == ["a"])
     store.clock.pass(.seconds(1))
-    _ = await watch.pass(&duty)
+    try await watcher.pass()
     #expect(carrier.keys.sorted() == ["a", "a", "b"])
   }
 
@@ -164,11 +160,10 @@ import Testing
     let store = try WatchedStore()
     let ledger = try store.open()
     let carrier = RecordingCarrier(rate: ChannelRate(perMinute: 60, burst: 1))
-    let watch = Watch(ledger, 1, carrier: carrier, clock: store.clock)
-    var duty = WatchDuty()
+    let watcher = Watcher(ledger, 1, carrier, clock: store.clock)
     try ledger.post(.sample("a"), .sample("b"), .sample("c"))
     for count in 1...3 {
-      let next = await watch.pass(&duty)
+      let next = try await watcher.pass()
       #expect(carrier.keys.count == count)
       if count < 3 { #expect(next == store.clock.now + .seconds(1)) }
       store.clock.pass(.seconds(1))
@@ -181,18 +176,16 @@ import Testing
     let ledger = try store.open()
     let carrier = RecordingCarrier(
       .tryAgain(after: nil, reason: "Nobody listens."), plan: RetryPlan(giveUpAfter: .minutes(1)))
-    let reports = Reports()
-    let watch = Watch(ledger, 1, carrier: carrier, clock: store.clock, reports: reports)
-    var duty = WatchDuty()
+    let watcher = Watcher(ledger, 1, carrier, clock: store.clock)
     try ledger.post(.sample("a"))
     for _ in 0..<20 {
-      let next = await watch.pass(&duty)
+      let next = try await watcher.pass()
       store.clock.pass(max(next - store.clock.now, .milliseconds(20)))
     }
     let letter = try #require(try ledger.letter("a"))
     #expect(letter.state == .failed && (4...6).contains(letter.attempts))
     #expect(letter.reason?.hasPrefix("Given up after") == true)
-    #expect(reports.all.contains(.undelivered(letter)))
+    #expect(watcher.reports.all.contains(.undelivered(letter)))
   }
 
   @Test func whatIsKnownIsWrittenDownAsSoonAsItCanBe() async throws {
@@ -201,31 +194,54 @@ import Testing
     let carrier = RecordingCarrier()
     let isBroken = Mutex(true)
     let seen = Mutex<[OutboxState]>([])
-    let watch = Watch(
-      ledger, 1, carrier: carrier, clock: store.clock,
+    let watcher = Watcher(
+      ledger, 1, carrier, clock: store.clock,
       settled: { letter, _ in
         if isBroken.withLock({ $0 }) { throw LedgerTrouble(.full, "No space left.") }
         seen.withLock { $0.append(letter.state) }
       })
-    var duty = WatchDuty()
     try ledger.post(.sample("a"))
-    _ = await watch.pass(&duty)
+    try await watcher.pass()
     #expect(try ledger.letter("a")?.state == .claimed)
     isBroken.withLock { $0 = false }
-    _ = await watch.pass(&duty)
+    try await watcher.pass()
     #expect(try ledger.letter("a")?.state == .delivered)
     #expect(carrier.keys == ["a"] && seen.withLock { $0 } == [.delivered])
+  }
+
+  /// A receiver that hangs keeps nothing else from its time.
+  @Test func aChannelThatHangsKeepsNoOtherWaiting() async throws {
+    let store = try WatchedStore(
+      ScriptedClock(onWait: { clock, _, count in if count > 100_000 { clock.cancel() } }))
+    let ledger = try store.open()
+    try ledger.post(.sample("a", channel: "hangs"), .sample("b"))
+    let carrier = HangingCarrier()
+    let clock = SystemWatchClock()
+    let postman = Postman(ledger, carrier: carrier, clock: clock, chance: { 0 })
+    let watch = Watch(
+      ledger, as: Lease.Holder(node: "n", host: "desk", process: 1, role: "serve"), works: [], postman: postman,
+      clock: SystemWatchClock(), report: { _ in })
+    let running = Task { await watch.run() }
+    await carrier.whenCarried("b")
+    try ledger.post(.sample("c"))
+    postman.call()
+    await carrier.whenCarried("c")
+    #expect(try ledger.letter("a")?.state == .claimed)
+    carrier.letGo()
+    running.cancel()
+    await running.value
+    #expect(try ledger.letter("a")?.state == .delivered)
+    #expect(try ledger.read { try $0.lease(Watch.leaseName) }.map { $0.isHeld(at: store.clock.now) } == false)
   }
 
   @Test func nothingLeavesAHeldOutbox() async throws {
     let store = try WatchedStore()
     let ledger = try store.open()
     let carrier = RecordingCarrier()
-    let watch = Watch(ledger, 1, carrier: carrier, clock: store.clock)
-    var duty = WatchDuty()
+    let watcher = Watcher(ledger, 1, carrier, clock: store.clock)
     try ledger.post(.sample("a"))
     try ledger.writeAndWait { try $0.holdOutbox("A test.") }
-    _ = await watch.pass(&duty)
+    try await watcher.pass()
     #expect(carrier.keys.isEmpty)
   }
 }

@@ -54,6 +54,8 @@ final class ScriptedClock: WatchClock {
     if count >= 200 { cancel() }
   }
 
+  func call() {}
+
   /// Ends the run of whoever waits.
   func cancel() { withUnsafeCurrentTask { $0?.cancel() } }
 }

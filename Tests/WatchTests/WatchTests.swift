@@ -80,8 +80,7 @@ private final class Rounds: DueWork {
     let reports = Reports()
     let watch = Watch(
       try store.open(), 1, works: [Rounds(clock, every: .hours(1), fails: true)], clock: clock, reports: reports)
-    var duty = WatchDuty()
-    #expect(await watch.pass(&duty) == clock.now + .seconds(5))
+    #expect(await watch.pass(WatchDuty()) == clock.now + .seconds(5))
     #expect(reports.all.last?.sentence == "What is due could not be done (rounds): No space left.")
   }
 
@@ -107,14 +106,14 @@ private final class Rounds: DueWork {
     let reports = Reports()
     let one = Watch(try store.open(), 1, works: [work], clock: clock)
     let two = Watch(try store.open(), 2, works: [other], clock: clock, reports: reports)
-    var (first, second) = (WatchDuty(), WatchDuty())
-    _ = await one.pass(&first)
-    for _ in 0..<3 { _ = await two.pass(&second) }
-    #expect(other.done.isEmpty && second.lease == nil)
+    let second = WatchDuty()
+    _ = await one.pass(WatchDuty())
+    for _ in 0..<3 { _ = await two.pass(second) }
+    #expect(other.done.isEmpty && second.held == nil)
     #expect(reports.all.map(\.sentence) == ["serve (process 1 on desk) watches already; this process stands by."])
     clock.pass(.seconds(60))
-    _ = await two.pass(&second)
-    #expect(other.done.count == 1 && second.lease?.fence == 2)
+    _ = await two.pass(second)
+    #expect(other.done.count == 1 && second.held?.lease.fence == 2)
     #expect(reports.all.last?.sentence == "This process watches from now on, after serve (process 1 on desk).")
   }
 

@@ -68,14 +68,41 @@ final class Reports: Sendable {
 
 extension Watch {
   init(
-    _ ledger: Ledger, _ number: Int, works: [any DueWork] = [], carrier: (any LetterCarrier)? = nil,
-    clock: ScriptedClock, reports: Reports = Reports(),
-    settled: @escaping @Sendable (OutboxLetter, Transaction) throws -> Void = { _, _ in }
+    _ ledger: Ledger, _ number: Int, works: [any DueWork] = [], clock: ScriptedClock, reports: Reports = Reports()
   ) {
     self.init(
       ledger, as: Lease.Holder(node: ledger.node, host: "desk", process: number, role: "serve"), works: works,
-      postman: carrier.map { Postman(ledger, carrier: $0, chance: { 0 }, settled: settled) }, clock: clock,
-      report: reports.add)
+      postman: nil, clock: clock, report: reports.add)
+  }
+}
+
+/// A watch with a postman, both of which are led by hand.
+struct Watcher: Sendable {
+  let watch: Watch
+  let postman: Postman
+  let duty = WatchDuty()
+  let reports: Reports
+
+  init(
+    _ ledger: Ledger, _ number: Int, _ carrier: any LetterCarrier, clock: ScriptedClock,
+    settled: @escaping @Sendable (OutboxLetter, Transaction) throws -> Void = { _, _ in }
+  ) {
+    reports = Reports()
+    watch = Watch(ledger, number, clock: clock, reports: reports)
+    postman = Postman(ledger, carrier: carrier, clock: clock, chance: { 0 }, settled: settled)
+  }
+
+  /// Looks once, and sends until nothing more can be sent now.
+  ///
+  /// - Returns: when to look again.
+  @discardableResult
+  func pass() async throws -> Instant {
+    let next = await watch.pass(duty)
+    while true {
+      let (errands, due) = try await postman.errands(duty, reports.add)
+      if errands.isEmpty { return min(next, due ?? next) }
+      for errand in errands { await postman.carryOut(errand, duty, timing: WatchTiming(), reports.add) }
+    }
   }
 }
 

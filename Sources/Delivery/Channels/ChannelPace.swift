@@ -22,13 +22,17 @@ package struct ChannelPace: Hashable, Sendable {
   ///
   /// - Returns: nil where the letter may go; else when to ask again.
   package mutating func take(at now: Instant) -> Instant? {
+    if let wait = wait(at: now) { return wait }
+    level -= ChannelPace.token
+    return nil
+  }
+
+  /// The same without taking anything.
+  package mutating func wait(at now: Instant) -> Instant? {
     fill(at: now)
     if let restsUntil, now < restsUntil { return restsUntil }
     restsUntil = nil
-    guard level < ChannelPace.token else {
-      level -= ChannelPace.token
-      return nil
-    }
+    guard level < ChannelPace.token else { return nil }
     let perMillisecond = Int64(rate.perMinute)
     let missing = ChannelPace.token - level
     return now + .milliseconds((missing + perMillisecond - 1) / perMillisecond)

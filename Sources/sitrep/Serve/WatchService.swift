@@ -18,6 +18,9 @@ struct WatchService: Service {
 
   func run() async throws {
     let clock = SystemWatchClock()
+    let postman = carrier.map { carrier in
+      Postman(desk.ledger, carrier: carrier, clock: SystemWatchClock(), chance: { Double.random(in: 0..<1) })
+    }
     let bell = try desk.ledger.bell()
     let listener = DispatchSource.makeReadSource(fileDescriptor: bell.fileDescriptor)
     listener.setEventHandler { if bell.drain() { clock.call() } }
@@ -28,11 +31,12 @@ struct WatchService: Service {
       as: Lease.Holder(
         node: desk.ledger.node, host: host, process: Int(getpid()), role: "serve"),
       works: [IncidentWork(desk: desk)],
-      postman: carrier.map { Postman(desk.ledger, carrier: $0, chance: { Double.random(in: 0..<1) }) }, clock: clock,
+      postman: postman, clock: clock,
       report: { notice in
         switch notice {
         case .trouble, .undelivered, .inDoubt, .lost: logger.error("\(notice.sentence)")
-        case .clock, .began, .waits: logger.notice("\(notice.sentence)")
+        case .clock, .waits: logger.notice("\(notice.sentence)")
+        case .began: logger.info("\(notice.sentence)")
         }
       })
     await cancelWhenGracefulShutdown { await watch.run() }
