@@ -61,7 +61,7 @@ package final class Postman: Sendable {
       while !Task.isCancelled {
         var next = clock.reading().wall + timing.renewEvery
         do {
-          let (errands, due) = try await errands(duty, report)
+          let (errands, due) = try await self.errands(duty, report)
           next = min(next, due ?? next)
           for errand in errands {
             group.addTask {
@@ -206,7 +206,7 @@ package final class Postman: Sendable {
 
   private func end(of claimed: OutboxLetter, _ outcome: Outcome, at now: Instant) -> LetterEnd {
     let plan = carrier.channel(claimed.letter.channel)?.plan ?? RetryPlan()
-    func next(asked: Span?) -> Instant? {
+    func nextAttempt(asked: Span?) -> Instant? {
       plan.next(
         after: claimed.attempts, asked: asked, chance: chance(), writtenAt: claimed.writtenAt,
         expiresAt: claimed.letter.expiresAt, now: now)
@@ -214,10 +214,10 @@ package final class Postman: Sendable {
     switch outcome {
     case .delivered(let receipt): return .delivered(receipt: receipt)
     case .refused(let reason): return .failed(reason: reason)
-    case .unknown(let reason): return .unknown(again: next(asked: nil), reason: reason)
+    case .unknown(let reason): return .unknown(again: nextAttempt(asked: nil), reason: reason)
     case .tryAgain(let asked, let reason):
       if let asked { rest(claimed.letter.channel, until: now + asked, at: now) }
-      guard let next = next(asked: asked) else {
+      guard let next = nextAttempt(asked: asked) else {
         return .failed(reason: "Given up after \(claimed.attempts) attempts. \(reason)")
       }
       return .again(at: next, reason: reason)

@@ -20,10 +20,11 @@ final class WatchedStore: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  func open() throws -> Ledger {
+  /// - Parameter time: of the file; nil for the watch's.
+  func open(clock time: (@Sendable () -> Instant)? = nil) throws -> Ledger {
     let clock = clock
     return try Ledger(
-      path: folder + "/sitrep.db", folds: [], clock: { clock.now },
+      path: folder + "/sitrep.db", folds: [], clock: time ?? { clock.now },
       random: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })
   }
 }

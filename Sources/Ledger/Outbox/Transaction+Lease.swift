@@ -23,10 +23,10 @@ extension Transaction {
   package func takeLease(_ name: String, for length: Span, holder: Lease.Holder) throws -> Lease? {
     let last = try lease(name)
     if let last, last.isHeld(at: now), last.until - now <= length { return nil }
-    let lease = Lease(
+    let taken = Lease(
       name: name, fence: (last?.fence ?? 0) + 1, holder: holder, since: now, until: now + length)
-    try put(lease)
-    return lease
+    try put(taken)
+    return taken
   }
 
   /// Has a lease last from now on for another `length`. One that ran out without anybody taking it is still the

@@ -128,7 +128,7 @@ extension Transaction {
     _ letter: OutboxLetter, _ state: OutboxState, attempts: Int? = nil, receipt: String? = nil, reason: String? = nil,
     next: Instant? = nil, doubts: Int = 0
   ) throws {
-    let isOver = [.delivered, .failed, .unknown].contains(state)
+    let isOver = state == .delivered || state == .failed || state == .unknown
     // A letter that comes back while the outbox is held waits with the others.
     let isHeld = state == .waiting ? try outboxHold() != nil : false
     try Query(

@@ -42,7 +42,7 @@ enum ChannelReader {
     let perMinute = section.integer("per_minute", in: 1...6_000)
     let burst = section.integer("burst", in: 1...1_000)
     let giveUpAfter = section.span("give_up_after")
-    guard let kind = kind(chosen, section) else { return nil }
+    guard let kind = Self.kind(chosen, section) else { return nil }
     return ChannelSetting(
       name: entry.key, kind: kind, perMinute: perMinute, burst: burst, giveUpAfter: giveUpAfter)
   }

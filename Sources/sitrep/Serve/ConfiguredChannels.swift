@@ -9,7 +9,7 @@ enum ConfiguredChannels {
   static func channels(_ settings: [ChannelSetting]) throws(Trouble) -> [Channel] {
     var channels: [Channel] = []
     for setting in settings {
-      let kind = try kind(setting)
+      let kind = try Self.kind(setting)
       var rate = kind.customaryRate
       if let perMinute = setting.perMinute { rate.perMinute = perMinute }
       if let burst = setting.burst { rate.burst = burst }
@@ -37,9 +37,10 @@ enum ConfiguredChannels {
       for reference in references { secrets.append(try secret(reference, "sign_with")) }
       return .webhook(address: try secret(url, "url"), signedWith: secrets)
     case .ntfy(let server, let topic, let token):
-      return .ntfy(
-        server: server, topic: try topic.map { reference throws(Trouble) in try secret(reference, "topic") },
-        token: try token.map { reference throws(Trouble) in try secret(reference, "token") })
+      var (hiddenTopic, hiddenToken): (Secret?, Secret?) = (nil, nil)
+      if let topic { hiddenTopic = try secret(topic, "topic") }
+      if let token { hiddenToken = try secret(token, "token") }
+      return .ntfy(server: server, topic: hiddenTopic, token: hiddenToken)
     case .command(let arguments, let isRepeatable):
       return .command(arguments: arguments, isRepeatable: isRepeatable)
     }

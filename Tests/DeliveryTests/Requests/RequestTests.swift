@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  private let slack = ChannelKind.slack(webhook: Secret("https://hooks.slack.com/services/T0/B0/xyz"))
+  private let chat = ChannelKind.slack(webhook: Secret("https://hooks.slack.com/services/T0/B0/xyz"))
   private let pager = ChannelKind.pagerDuty(
     routingKey: Secret(String(repeating: "k", count: 32)), endpoint: ChannelKind.pagerDutyEndpoint)
   private let hook = ChannelKind.webhook(
@@ -29,7 +29,7 @@ import Testing
 
   @Test func slack() {
     #expect(
-      text(slack) == """
+      text(chat) == """
         POST https://hooks.slack.com/services/T0/B0/xyz
         user-agent: sitrep
         content-type: application/json
@@ -117,7 +117,7 @@ import Testing
 
   @Test func aDrillSaysSoOnEveryLine() {
     let letter = Letter.sample(isDrill: true)
-    #expect(text(slack, letter).contains("DRILL: 42 checkout &lt;eu&gt; &amp; \\\"us\\\"\\nDRILL: Probes fail"))
+    #expect(text(chat, letter).contains("DRILL: 42 checkout &lt;eu&gt; &amp; \\\"us\\\"\\nDRILL: Probes fail"))
     #expect(text(pager, letter).contains(#""severity":"info""#))
     #expect(text(pager, letter).contains(#""summary":"DRILL: SEV1?"#))
   }
