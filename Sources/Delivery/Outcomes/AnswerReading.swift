@@ -30,8 +30,8 @@ enum AnswerReading {
     let fields = PayloadText.decode(JSONValue.self, from: answer.body)
     let name: String? =
       switch kind {
-      case .pagerDuty: fields?[field: "dedup_key"]?.string
-      case .statuspage, .ntfy: fields?[field: "id"]?.string
+      case .pagerDuty: fields?["dedup_key"]?.string
+      case .statuspage, .ntfy: fields?["id"]?.string
       case .slack, .mail, .webhook, .command: nil
       }
     if let name {

@@ -25,13 +25,13 @@ enum StatuspageRequest {
     guard case .array(let incidents)? = PayloadText.decode(JSONValue.self, from: body) else {
       throw UnfitLetter("The page's list of incidents cannot be read.")
     }
-    let ours = incidents.first { $0[field: "metadata"]?[field: "sitrep"]?[field: "subject"]?.string == content.subject }
-    guard let ours, let id = ours[field: "id"]?.string else { return nil }
+    let ours = incidents.first { $0["metadata"]?["sitrep"]?["subject"]?.string == content.subject }
+    guard let ours, let id = ours["id"]?.string else { return nil }
     var isUpToDate = false
-    if case .array(let updates)? = ours[field: "incident_updates"], let newest = updates.first {
+    if case .array(let updates)? = ours["incident_updates"], let newest = updates.first {
       isUpToDate =
-        newest[field: "body"]?.string == content.text.limited(to: bodyLimit)
-        && newest[field: "status"]?.string == status(content)
+        newest["body"]?.string == content.text.limited(to: bodyLimit)
+        && newest["status"]?.string == status(content)
     }
     return Found(id: id, isUpToDate: isUpToDate)
   }

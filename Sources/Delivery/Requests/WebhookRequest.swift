@@ -6,7 +6,7 @@ enum WebhookRequest {
     _ letter: Letter, content: LetterContent, address: Secret, secrets: [Secret], now: Instant
   ) throws(UnfitLetter) -> OutgoingRequest {
     // The id is a part of what is signed, and dots divide its parts.
-    let id = letter.key.replacing(".", with: "-").oneLine
+    let id = String(letter.key.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:/".contains($0)) ? $0 : "-" })
     let body: JSONValue = .object([
       "type": .string("incident." + word(content.action)), "timestamp": .string(now.rfc3339),
       "data": LetterFields.json(letter, content),

@@ -81,7 +81,8 @@ struct ChildPipes {
 
   private static func pipe() -> (read: Int32, write: Int32)? {
     var ends: [Int32] = [-1, -1]
-    guard pipe2(&ends, Int32(O_CLOEXEC)) == 0 else { return nil }
+    guard Glibc.pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     return (ends[0], ends[1])
   }
 

@@ -83,7 +83,6 @@ package struct ChildProgram: Sendable {
     posix_spawn_file_actions_adddup2(&actions, pipes.childInput, 0)
     posix_spawn_file_actions_adddup2(&actions, pipes.childOutput, 1)
     posix_spawn_file_actions_adddup2(&actions, pipes.childComplaint, 2)
-    posix_spawn_file_actions_addchdir_np(&actions, "/")
     let given: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     let variables: [UnsafeMutablePointer<CChar>?] =
       environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]

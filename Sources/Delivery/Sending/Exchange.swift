@@ -1,4 +1,4 @@
-import EventLog
+package import EventLog
 
 /// What is said to a receiver over HTTP for one letter, and what its answers lead to. It sends nothing itself.
 package struct Exchange: Hashable, Sendable {
