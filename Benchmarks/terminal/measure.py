@@ -8,6 +8,7 @@ in no figure. Without --sitrep only the peers are measured, which shows what the
 """
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -22,6 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from harness import alerts, figures, process, stores  # noqa: E402
+from harness.alerta import Alerta, Unavailable  # noqa: E402
 from harness.session import DOWN, UP, Died, Session  # noqa: E402
 
 
@@ -60,29 +62,42 @@ def start(programs, runs):
     return {name: {"median": figures.median(values[1:]), "best": min(values[1:])} for name, values in seen.items()}
 
 
-def keys(programs, count, seed=1):
-    """From a cursor key to the first change on the screen, and what was sent for it."""
-    chance, result = random.Random(seed), {}
-    for program in programs:
-        with program.open() as session:
-            settled(session, program)
-            times, sent, unanswered = [], [], 0
-            for number in range(count):
-                session.replay(session.until_silence(chance.uniform(0.03, 0.08)))
-                before = session.bytes
-                at = session.send(DOWN if number % 2 == 0 else UP)
-                changed = session.replay(session.until_silence(0.05, patience=0.6))[0]
-                if changed is None:
-                    unanswered += 1
-                else:
-                    times.append((changed - at) * 1000)
-                    sent.append(session.bytes - before)
-            if not times:
-                raise Died(f"{program.name} answers no cursor key")
-            result[program.name] = {
-                "p50": figures.percentile(times, 0.5), "p95": figures.percentile(times, 0.95), "worst": max(times),
-                "bytes": figures.median(sent), "unanswered": unanswered}
-    return result
+def keys(programs, count, rounds=4, seed=1):
+    """From a cursor key to the first change on the screen, and what was sent for it; the programs take turns, so that a
+    machine that is slower for a while is so for all of them."""
+    chance = random.Random(seed)
+    seen = {program.name: KeyFigures() for program in programs}
+    for _ in range(rounds):
+        for program in programs:
+            with program.open() as session:
+                settled(session, program)
+                for number in range(count // rounds):
+                    seen[program.name].press(session, DOWN if number % 2 == 0 else UP, chance)
+    return {name: figure.result(name) for name, figure in seen.items()}
+
+
+@dataclass
+class KeyFigures:
+    times: list = field(default_factory=list)
+    sent: list = field(default_factory=list)
+    unanswered: int = 0
+
+    def press(self, session, key, chance):
+        session.replay(session.until_silence(chance.uniform(0.03, 0.08)))
+        before = session.bytes
+        at = session.send(key)
+        changed = session.replay(session.until_silence(0.05, patience=0.6))[0]
+        if changed is None:
+            self.unanswered += 1
+        else:
+            self.times.append((changed - at) * 1000)
+            self.sent.append(session.bytes - before)
+
+    def result(self, name):
+        if not self.times:
+            raise Died(f"{name} answers no cursor key")
+        return {"p50": figures.percentile(self.times, 0.5), "p95": figures.percentile(self.times, 0.95),
+                "worst": max(self.times), "bytes": figures.median(self.sent), "unanswered": self.unanswered}
 
 
 def idle(programs, seconds):
@@ -125,6 +140,36 @@ def less_event(log, count):
                 at = time.monotonic()
                 file.write(f"appended {number}.\n")
                 times.append((session.wait_for(f"appended {number}.") - at) * 1000)
+    return {"p50": figures.percentile(times, 0.5), "p95": figures.percentile(times, 0.95), "worst": max(times)}
+
+
+def alerta_top(stack, environment, folder, count=225):
+    """Alerta's server with so many alerts, until the stack ends, and its console; why not, where there is none."""
+    try:
+        server = stack.enter_context(Alerta(environment, folder))
+        for number in range(count):
+            server.post(f"old-{number}")
+        command, surroundings = server.top()
+        top = Program("alerta top", command, f"Count: {count}", None, surroundings)
+        with top.open() as session:
+            settled(session, top)
+        return server, top
+    except (Unavailable, Died, OSError, RuntimeError) as trouble:
+        print(f"terminal: alerta top is not measured: {trouble}", file=sys.stderr)
+        stack.close()
+        return None, None
+
+
+def alerta_event(server, top, count):
+    """From the answer to a posted alert to `alerta top` counting it: the alert itself stands behind the last row."""
+    chance, held, times = random.Random(1), server.count(), []
+    with top.open() as session:
+        session.wait_for(f"Count: {held}")
+        for number in range(1, count + 1):
+            # It looks every two seconds; an alert comes at any moment between two looks.
+            session.replay(session.until_silence(chance.uniform(0, 2), patience=2))
+            answered = server.post(f"new-{number}")
+            times.append(max(0, (session.wait_for(f"Count: {held + number}") - answered) * 1000))
     return {"p50": figures.percentile(times, 0.5), "p95": figures.percentile(times, 0.95), "worst": max(times)}
 
 
@@ -184,10 +229,11 @@ def main():
     parser.add_argument("--sitrep", type=Path)
     parser.add_argument("--work", type=Path, default=Path(".build/bench"))
     parser.add_argument("--json", type=Path, default=Path(".build/bench/terminal.json"))
+    parser.add_argument("--alerta", type=Path, default=Path(".build/bench-alerta-venv"), help="its Python environment")
     parser.add_argument("--incidents", type=int, default=10_000)
     parser.add_argument("--events", type=int, default=1_000_000)
     parser.add_argument("--runs", type=int, default=10)
-    parser.add_argument("--keys", type=int, default=60)
+    parser.add_argument("--keys", type=int, default=120)
     parser.add_argument("--idle", type=float, default=60)
     given = parser.parse_args()
 
@@ -203,13 +249,25 @@ def main():
                for name, path in (("sitrep", large), ("sitrep (1 % of it)", small))]
 
     taken = {"machine": process.machine()}
-    for name, measure in [
-            ("start", lambda: start(own + programs, given.runs)),
-            ("keys", lambda: keys(own + programs, given.keys)),
-            ("idle", lambda: idle(own + programs, given.idle)),
-            ("less +F", lambda: less_event(workshop.log(1000), 20)),
-            ("event", lambda: sitrep_event(workshop, 20) if own else None),
-            ("search", lambda: search(workshop, large, SEARCHED) if own else None)]:
+    with contextlib.ExitStack() as stack:
+        server, top = alerta_top(stack, given.alerta, workshop.folder)
+        peers = [top] if top else []
+        # It answers no cursor key, so that its keys are not measured.
+        measure_all(taken, [
+            ("start", lambda: start(own + programs + peers, given.runs)),
+            ("idle", lambda: idle(own + programs + peers, given.idle)),
+            ("alerta top", lambda: alerta_event(server, top, 12) if top else None)])
+    measure_all(taken, [
+        ("keys", lambda: keys(own + programs, given.keys)),
+        ("less +F", lambda: less_event(workshop.log(1000), 20)),
+        ("event", lambda: sitrep_event(workshop, 20) if own else None),
+        ("search", lambda: search(workshop, large, SEARCHED) if own else None)])
+    figures.write(given.json, taken)
+
+
+def measure_all(taken, parts):
+    """Takes one part after the other; one that fails is None and stops no other."""
+    for name, measure in parts:
         print(f"terminal: {name} …", file=sys.stderr, flush=True)
         try:
             taken[name] = measure()
@@ -217,7 +275,6 @@ def main():
             print(f"terminal: {name} failed: {trouble}", file=sys.stderr)
             print(getattr(trouble, "stderr", None) or "", file=sys.stderr)
             taken[name] = None
-    figures.write(given.json, taken)
 
 
 SEARCHED = ["latency", "checkout", "rollback", "replica", "disk", "timeout", "deploy", "queue", "memory", "certificate",
