@@ -1,3 +1,4 @@
+import EventLog
 package import Ledger
 
 /// What the watch has to say, for a log.

@@ -61,7 +61,7 @@ let watcher = Lease.Holder(node: "n", host: "desk", process: 1, role: "serve")
     let store = try TemporaryStore()
     let ledger = try store.open()
     let lease = try lease(ledger)
-    try ledger.writeAndWait { try $0.post(.sample("a")) }
+    _ = try ledger.writeAndWait { try $0.post(.sample("a")) }
     let claimed = try claim(1, lease, ledger)
     #expect(claimed.state == .claimed && claimed.attempts == 1 && claimed.attemptedAt == store.now)
     #expect(try ledger.writeAndWait { try $0.claim(1, under: lease, for: .seconds(60)) } == .gone)
@@ -86,7 +86,7 @@ let watcher = Lease.Holder(node: "n", host: "desk", process: 1, role: "serve")
     do {
       let ledger = try store.open()
       let lease = try lease(ledger)
-      try ledger.writeAndWait { try $0.post(.sample("a", isRepeatable: isRepeatable)) }
+      _ = try ledger.writeAndWait { try $0.post(.sample("a", isRepeatable: isRepeatable)) }
       _ = try claim(1, lease, ledger)
       ledger.close()
     }
@@ -109,7 +109,7 @@ let watcher = Lease.Holder(node: "n", host: "desk", process: 1, role: "serve")
     let store = try TemporaryStore()
     let ledger = try store.open()
     let first = try lease(ledger)
-    try ledger.writeAndWait { try $0.post(.sample("a")) }
+    _ = try ledger.writeAndWait { try $0.post(.sample("a")) }
     let claimed = try claim(1, first, ledger)
     store.advance(.seconds(61))
     let second = try lease(ledger)
@@ -123,7 +123,7 @@ let watcher = Lease.Holder(node: "n", host: "desk", process: 1, role: "serve")
     let store = try TemporaryStore()
     let ledger = try store.open()
     let first = try lease(ledger)
-    try ledger.writeAndWait { try $0.post(.sample("a")) }
+    _ = try ledger.writeAndWait { try $0.post(.sample("a")) }
     store.advance(.seconds(61))
     let second = try lease(ledger)
     #expect(second.fence == first.fence + 1)
@@ -135,7 +135,7 @@ let watcher = Lease.Holder(node: "n", host: "desk", process: 1, role: "serve")
     let store = try TemporaryStore()
     let ledger = try store.open()
     let lease = try lease(ledger)
-    try ledger.writeAndWait { try $0.post(.sample("a")) }
+    _ = try ledger.writeAndWait { try $0.post(.sample("a")) }
     let claimed = try claim(1, lease, ledger)
     let back = try ledger.writeAndWait { try $0.settle(claimed, .notSent) }
     #expect(back?.state == .waiting && back?.attempts == 0)
@@ -191,7 +191,7 @@ let watcher = Lease.Holder(node: "n", host: "desk", process: 1, role: "serve")
     let store = try TemporaryStore()
     let ledger = try store.open()
     let lease = try lease(ledger)
-    try ledger.writeAndWait { try $0.post(.sample("a", expiresAt: store.now + .minutes(1))) }
+    _ = try ledger.writeAndWait { try $0.post(.sample("a", expiresAt: store.now + .minutes(1))) }
     let trouble = #expect(throws: LedgerTrouble.self) {
       try ledger.writeAndWait { try $0.replayLetter(1, actor: someone) }
     }
