@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Desk
+import EventLog
 import Ledger
 
 struct LetterReplay: ParsableCommand {
