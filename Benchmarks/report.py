@@ -9,11 +9,6 @@ import sys
 import time
 from pathlib import Path
 
-# Figures of an earlier run that cannot be had from Debian packages: Alerta's terminal client 8.5.3.
-ALERTA_TOP = {"start": 135.0, "rss_mb": 33.1}
-# And of its server 9.1 on PostgreSQL, one alert per request at 64 connections.
-ALERTA = {"webhooks_per_s": 307, "p50_ms": 206.0}
-
 
 def line(what, seen, beside, ratio, bar, holds):
     verdict = "-" if holds is None else "held" if holds else "**missed**"
@@ -25,10 +20,12 @@ def milliseconds(value):
 
 
 def compared(what, seen, peer, name, most, form, note=""):
-    """A line on a figure that may be at most so many times the peer's."""
+    """A line on a figure that may be at most so many times the peer's, which is None where there is no peer."""
+    bar = f"≤ {most:g} x {name}"
+    if peer is None:
+        return line(what + note, form(seen), f"{name}: not measured", "-", bar, None)
     ratio = seen / peer if peer else float("inf")
-    return line(what + note, form(seen), f"{name} {form(peer)}", f"{ratio:.2f}", f"≤ {most:g} x {name}",
-                seen <= most * peer)
+    return line(what + note, form(seen), f"{name} {form(peer)}", f"{ratio:.2f}", bar, seen <= most * peer)
 
 
 def limited(what, seen, most, form, beside="-"):
@@ -36,13 +33,12 @@ def limited(what, seen, most, form, beside="-"):
 
 
 def terminal_lines(taken):
-    own, small = "sitrep", "sitrep (1 % of it)"
+    own, small, peer = "sitrep", "sitrep (1 % of it)", "alerta top"
     start, keys, idle, event = (taken.get(name) or {} for name in ("start", "keys", "idle", "event"))
     if own in start:
         yield compared("start to the settled first screen", start[own]["median"], start["tig"]["median"], "tig", 0.5,
                        milliseconds)
-        yield compared("the same", start[own]["median"], ALERTA_TOP["start"], "alerta top (earlier run)", 0.25,
-                       milliseconds)
+        yield compared("the same", start[own]["median"], start.get(peer, {}).get("median"), peer, 0.25, milliseconds)
         yield compared("start, whole store to 1 % of it", start[own]["median"], start[small]["median"], "1 %", 1.2,
                        milliseconds)
     if own in keys:
@@ -56,12 +52,12 @@ def terminal_lines(taken):
                        milliseconds)
         yield line("at rest: wake-ups in a minute", f"{idle[own]['wakeups']:.0f}",
                    f"htop {idle['htop']['wakeups']:.0f}", "-", "1 where all clocks are above a minute", None)
-        yield limited("memory of the console", idle[own]["rss_mb"], ALERTA_TOP["rss_mb"], "{:.1f} MB".format,
-                      "alerta top (earlier run)")
+        yield compared("memory of the console", idle[own]["rss_mb"], idle.get(peer, {}).get("rss_mb"), peer, 1,
+                       "{:.1f} MB".format)
     if event:
-        less = taken.get("less +F") or {"p50": 0}
-        yield limited("webhook answered to changed screen, p50", event["p50"], 25, milliseconds,
-                      f"less +F {less['p50']:.1f} ms")
+        beside = [f"{name} {milliseconds(taken[name]['p50']) if taken.get(name) else 'not measured'}"
+                  for name in ("less +F", peer)]
+        yield limited("webhook answered to changed screen, p50", event["p50"], 25, milliseconds, ", ".join(beside))
         yield limited("the same, p95", event["p95"], 60, milliseconds)
         yield limited("the same, worst", event["worst"], 250, milliseconds)
     if taken.get("search"):
@@ -104,19 +100,27 @@ def ingest_lines(taken):
                    f"SQLite, {rows}: {plain['rows_per_s']:,.0f} rows/s", f"{seen['ratio']:.2f}",
                    f"≥ {least:g} x SQLite", seen["ratio"] >= least)
         if kind == "single":
-            yield line("the same", f"{own['webhooks_per_s']:,.0f} webhooks/s",
-                       f"Alerta {ALERTA['webhooks_per_s']:,} (earlier run)",
-                       f"{own['webhooks_per_s'] / ALERTA['webhooks_per_s']:.1f}", "≥ 20 x Alerta",
-                       own["webhooks_per_s"] >= 20 * ALERTA["webhooks_per_s"])
-            yield line("the same: p99 of an answer", milliseconds(own["p99_ms"]),
-                       f"p50 {milliseconds(own['p50_ms'])}; Alerta's p50 {milliseconds(ALERTA['p50_ms'])}", "-",
-                       "≤ Alerta's p50", own["p99_ms"] <= ALERTA["p50_ms"])
+            yield from beside_alerta(own, taken.get("alerta"))
     if taken.get("acknowledge"):
         seen = taken["acknowledge"]
         yield limited("`a` in a console to the acknowledged incident, during full ingest, p99", seen["p99"], 50,
                       milliseconds, f"p50 {milliseconds(seen['p50'])}, worst {milliseconds(seen['worst'])}")
     if taken.get("memory_mb"):
         yield line("memory of `sitrep serve` under that load", f"{taken['memory_mb']:.1f} MB", "-", "-", "-", None)
+
+
+def beside_alerta(own, peer):
+    rate = f"{own['webhooks_per_s']:,.0f} webhooks/s"
+    answer, middle = milliseconds(own["p99_ms"]), f"p50 {milliseconds(own['p50_ms'])}"
+    if not peer:
+        yield line("the same", rate, "Alerta: not measured", "-", "≥ 20 x Alerta", None)
+        yield line("the same: p99 of an answer", answer, f"{middle}; Alerta: not measured", "-", "≤ Alerta's p50", None)
+        return
+    ratio = own["webhooks_per_s"] / peer["webhooks_per_s"]
+    yield line("the same", rate, f"Alerta {peer['webhooks_per_s']:,.0f} alerts/s", f"{ratio:.1f}", "≥ 20 x Alerta",
+               ratio >= 20)
+    yield line("the same: p99 of an answer", answer, f"{middle}; Alerta's p50 {milliseconds(peer['p50_ms'])}", "-",
+               "≤ Alerta's p50", own["p99_ms"] <= peer["p50_ms"])
 
 
 def main(paths):

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Measures durable ingest over HTTP, beside plain SQLite on the same disk in the same run.
+"""Measures durable ingest over HTTP, beside plain SQLite and Alerta on PostgreSQL on the same disk in the same run.
 
     measure.py --sitrep .build/release/sitrep --work .build/bench --json .build/bench/ingest.json
 
-Each kind runs several times in turn with SQLite's, and the median counts: on a shared machine one run says little.
+Each kind runs several times in turn with its peers, and the median counts: on a shared machine one run says little.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from harness import alerts, figures, process, stores  # noqa: E402
+from harness.alerta import Alerta, Unavailable  # noqa: E402
 from harness.session import Session  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
@@ -40,37 +41,61 @@ def events(port):
         return json.load(answer)["position"]
 
 
-def sender(port, count, seconds, run):
+def sender(port, count, seconds, run, script="webhooks.lua"):
     """wrk on its way, with so many alerts in each webhook."""
     return subprocess.Popen(
         ["wrk", "-t", "1", "-c", str(CONNECTIONS), "-d", f"{seconds}s", "--timeout", "10s", "-s",
-         HERE / "webhooks.lua", f"http://127.0.0.1:{port}"],
-        stdout=subprocess.PIPE, text=True, env={**os.environ, "ALERTS": str(count), "RUN": str(run)})
+         HERE / script, f"http://127.0.0.1:{port}"],
+        stdout=subprocess.PIPE, text=True, env={**os.environ, "LUA_PATH": f"{HERE}/?.lua;;", "ALERTS": str(count), "RUN": str(run)})
 
 
 def load(port, count, seconds, run):
     """What wrk saw, and how many alerts a second became events; one that was answered and is not there is an error."""
     before = events(port)
-    sending = sender(port, count, seconds, run)
+    seen = outcome(sender(port, count, seconds, run))
+    written = events(port) - before
+    if written < seen["requests"] * count - seen["refused"] * count:
+        raise RuntimeError(f"{seen['requests']} webhooks of {count} were answered, {written} events were written")
+    seen["alerts_per_s"] = seen["webhooks_per_s"] * count
+    return seen
+
+
+def outcome(sending):
+    """What wrk saw, once it has ended."""
     printed = sending.communicate()[0]
     if sending.returncode:
         raise RuntimeError(f"wrk ended with {sending.returncode}: {printed}")
     seen = json.loads(printed.strip().splitlines()[-1])
-    written = events(port) - before
-    if written < seen["requests"] * count - seen["refused"] * count:
-        raise RuntimeError(f"{seen['requests']} webhooks of {count} were answered, {written} events were written")
-    seen["alerts_per_s"] = (seen["requests"] - seen["refused"]) * count / seen["seconds"]
     seen["webhooks_per_s"] = (seen["requests"] - seen["refused"]) / seen["seconds"]
     return seen
 
 
-def measure(workshop, rounds, seconds):
+def alerta(environment, folder, seconds, run):
+    """The same of Alerta on a new database, one alert in each request; None where there is no Alerta."""
+    try:
+        with Alerta(environment, folder) as server:
+            outcome(sender(server.port, 1, 1, run, "alerta.lua"))
+            before = server.count()
+            seen = outcome(sender(server.port, 1, seconds, run + 1, "alerta.lua"))
+            written = server.count() - before
+    except (Unavailable, OSError, RuntimeError) as trouble:
+        print(f"ingest: Alerta is not measured: {trouble}", file=sys.stderr)
+        return None
+    if written < seen["requests"] - seen["refused"]:
+        raise RuntimeError(f"Alerta answered {seen['requests']} alerts and wrote {written}")
+    return seen
+
+
+def measure(workshop, environment, rounds, seconds):
     folder = workshop.folder
     program = folder / "sqlite_inserts"
     subprocess.run(["cc", "-O2", "-o", program, HERE / "sqlite_inserts.c", "-lsqlite3"], check=True)
     taken = {kind: {"sitrep": [], "sqlite": []} for kind in KINDS}
-    memory = 0
+    peer, memory = [], 0
     for round_number in range(rounds):
+        # Where it cannot be had once it is not asked for again.
+        if None not in peer:
+            peer.append(alerta(environment, folder, seconds, 2 * round_number))
         for kind, (count, rows) in KINDS.items():
             taken[kind]["sqlite"].append(sqlite(program, folder, rows, max(1, seconds // 2)))
             port, path = alerts.free_port(), folder / "ingest.db"
@@ -91,6 +116,7 @@ def measure(workshop, rounds, seconds):
         old.unlink()
     result = {kind: summary(each) for kind, each in taken.items()}
     result["memory_mb"] = memory
+    result["alerta"] = None if None in peer else middle(peer, "webhooks_per_s")
     return result
 
 
@@ -130,10 +156,13 @@ def acknowledge(workshop, count):
 
 def summary(each):
     """The round whose rate is the median one, with SQLite's of that measure."""
-    own = sorted(each["sitrep"], key=lambda seen: seen["alerts_per_s"])[(len(each["sitrep"]) - 1) // 2]
-    plain = sorted(each["sqlite"], key=lambda seen: seen["rows_per_s"])[(len(each["sqlite"]) - 1) // 2]
+    own, plain = middle(each["sitrep"], "alerts_per_s"), middle(each["sqlite"], "rows_per_s")
     return {"sitrep": own, "sqlite": plain, "ratio": own["alerts_per_s"] / plain["rows_per_s"],
             "rates": [round(seen["alerts_per_s"]) for seen in each["sitrep"]]}
+
+
+def middle(rounds, rate):
+    return sorted(rounds, key=lambda seen: seen[rate])[(len(rounds) - 1) // 2]
 
 
 def main():
@@ -141,6 +170,7 @@ def main():
     parser.add_argument("--sitrep", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path(".build/bench"))
     parser.add_argument("--json", type=Path, default=Path(".build/bench/ingest.json"))
+    parser.add_argument("--alerta", type=Path, default=Path(".build/bench-alerta-venv"), help="its Python environment")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=6)
     parser.add_argument("--acknowledges", type=int, default=100)
@@ -150,8 +180,8 @@ def main():
     given = parser.parse_args()
 
     workshop = stores.Workshop(given.sitrep.resolve(), given.work.resolve())
-    print("ingest: beside plain SQLite …", file=sys.stderr, flush=True)
-    taken = {"machine": process.machine(), **measure(workshop, given.rounds, given.seconds)}
+    print("ingest: beside plain SQLite and Alerta …", file=sys.stderr, flush=True)
+    taken = {"machine": process.machine(), **measure(workshop, given.alerta, given.rounds, given.seconds)}
     print("ingest: acknowledging meanwhile …", file=sys.stderr, flush=True)
     taken["acknowledge"] = acknowledge(workshop, given.acknowledges)
     for old in workshop.folder.glob("ingest.db*"):
@@ -162,6 +192,9 @@ def main():
         print(f"{kind}: {seen['sitrep']['alerts_per_s']:,.0f} alerts/s, p50 {seen['sitrep']['p50_ms']:.1f} ms, "
               f"p99 {seen['sitrep']['p99_ms']:.1f} ms; SQLite {seen['sqlite']['rows_per_s']:,.0f} rows/s; "
               f"ratio {seen['ratio']:.2f}", file=sys.stderr)
+    if taken["alerta"]:
+        print(f"Alerta: {taken['alerta']['webhooks_per_s']:,.0f} alerts/s, p50 {taken['alerta']['p50_ms']:.1f} ms",
+              file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,10 @@
 -- For wrk: webhooks as Alertmanager sends them, every alert with a fingerprint that was never sent before.
 --
--- ALERTS: alerts in each webhook (1). RUN: a number that no other run had. The last line of what wrk prints is one JSON
--- object with what was seen.
+-- ALERTS: alerts in each webhook (1). RUN: a number that no other run had.
+require("outcome")
+
 local alerts = tonumber(os.getenv("ALERTS") or "1")
 local run = tonumber(os.getenv("RUN") or os.time()) % 0x100000000
-local threads = 0
-
-function setup(thread)
-  thread:set("number", threads)
-  threads = threads + 1
-end
-
 local sent = 0
 local began = os.date("!%Y-%m-%dT%H:%M:%S.123456Z")
 local headers = {["Content-Type"] = "application/json"}
@@ -37,12 +31,4 @@ function request()
   local list = {}
   for place = 1, alerts do list[place] = one() end
   return wrk.format("POST", "/api/v1/alertmanager", headers, head .. table.concat(list, ",") .. tail)
-end
-
-function done(summary, latency)
-  local errors = summary.errors
-  io.write(string.format(
-    '{"requests": %d, "seconds": %.3f, "refused": %d, "broken": %d, "p50_ms": %.3f, "p99_ms": %.3f, "worst_ms": %.3f}\n',
-    summary.requests, summary.duration / 1e6, errors.status, errors.connect + errors.read + errors.write +
-    errors.timeout, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3, latency.max / 1e3))
 end

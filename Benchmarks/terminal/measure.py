@@ -8,6 +8,7 @@ in no figure. Without --sitrep only the peers are measured, which shows what the
 """
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -22,6 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from harness import alerts, figures, process, stores  # noqa: E402
+from harness.alerta import Alerta, Unavailable  # noqa: E402
 from harness.session import DOWN, UP, Died, Session  # noqa: E402
 
 
@@ -128,6 +130,36 @@ def less_event(log, count):
     return {"p50": figures.percentile(times, 0.5), "p95": figures.percentile(times, 0.95), "worst": max(times)}
 
 
+def alerta_top(stack, environment, folder, count=225):
+    """Alerta's server with so many alerts, until the stack ends, and its console; why not, where there is none."""
+    try:
+        server = stack.enter_context(Alerta(environment, folder))
+        for number in range(count):
+            server.post(f"old-{number}")
+        command, surroundings = server.top()
+        top = Program("alerta top", command, f"Count: {count}", None, surroundings)
+        with top.open() as session:
+            settled(session, top)
+        return server, top
+    except (Unavailable, Died, OSError, RuntimeError) as trouble:
+        print(f"terminal: alerta top is not measured: {trouble}", file=sys.stderr)
+        stack.close()
+        return None, None
+
+
+def alerta_event(server, top, count):
+    """From the answer to a posted alert to `alerta top` counting it: the alert itself stands behind the last row."""
+    chance, held, times = random.Random(1), server.count(), []
+    with top.open() as session:
+        session.wait_for(f"Count: {held}")
+        for number in range(1, count + 1):
+            # It looks every two seconds; an alert comes at any moment between two looks.
+            session.replay(session.until_silence(chance.uniform(0, 2), patience=2))
+            answered = server.post(f"new-{number}")
+            times.append(max(0, (session.wait_for(f"Count: {held + number}") - answered) * 1000))
+    return {"p50": figures.percentile(times, 0.5), "p95": figures.percentile(times, 0.95), "worst": max(times)}
+
+
 def sitrep_event(workshop, count):
     """From the webhook's answer to the alert's incident on the screen of a console that was already open."""
     path = workshop.folder / "events.db"
@@ -184,6 +216,7 @@ def main():
     parser.add_argument("--sitrep", type=Path)
     parser.add_argument("--work", type=Path, default=Path(".build/bench"))
     parser.add_argument("--json", type=Path, default=Path(".build/bench/terminal.json"))
+    parser.add_argument("--alerta", type=Path, default=Path(".build/bench-alerta-venv"), help="its Python environment")
     parser.add_argument("--incidents", type=int, default=10_000)
     parser.add_argument("--events", type=int, default=1_000_000)
     parser.add_argument("--runs", type=int, default=10)
@@ -203,13 +236,25 @@ def main():
                for name, path in (("sitrep", large), ("sitrep (1 % of it)", small))]
 
     taken = {"machine": process.machine()}
-    for name, measure in [
-            ("start", lambda: start(own + programs, given.runs)),
-            ("keys", lambda: keys(own + programs, given.keys)),
-            ("idle", lambda: idle(own + programs, given.idle)),
-            ("less +F", lambda: less_event(workshop.log(1000), 20)),
-            ("event", lambda: sitrep_event(workshop, 20) if own else None),
-            ("search", lambda: search(workshop, large, SEARCHED) if own else None)]:
+    with contextlib.ExitStack() as stack:
+        server, top = alerta_top(stack, given.alerta, workshop.folder)
+        peers = [top] if top else []
+        # It answers no cursor key, so that its keys are not measured.
+        measure_all(taken, [
+            ("start", lambda: start(own + programs + peers, given.runs)),
+            ("idle", lambda: idle(own + programs + peers, given.idle)),
+            ("alerta top", lambda: alerta_event(server, top, 12) if top else None)])
+    measure_all(taken, [
+        ("keys", lambda: keys(own + programs, given.keys)),
+        ("less +F", lambda: less_event(workshop.log(1000), 20)),
+        ("event", lambda: sitrep_event(workshop, 20) if own else None),
+        ("search", lambda: search(workshop, large, SEARCHED) if own else None)])
+    figures.write(given.json, taken)
+
+
+def measure_all(taken, parts):
+    """Takes one part after the other; one that fails is None and stops no other."""
+    for name, measure in parts:
         print(f"terminal: {name} …", file=sys.stderr, flush=True)
         try:
             taken[name] = measure()
@@ -217,7 +262,6 @@ def main():
             print(f"terminal: {name} failed: {trouble}", file=sys.stderr)
             print(getattr(trouble, "stderr", None) or "", file=sys.stderr)
             taken[name] = None
-    figures.write(given.json, taken)
 
 
 SEARCHED = ["latency", "checkout", "rollback", "replica", "disk", "timeout", "deploy", "queue", "memory", "certificate",

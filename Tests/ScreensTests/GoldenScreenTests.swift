@@ -33,7 +33,8 @@ import Testing
   }
 
   enum Mode: CaseIterable {
-    case keys, line, choice, composer, palette, help, outward, changed, destructive, find, chat, runChoice, editor
+    case keys, line, choice, composer, palette, help, outward, changed, destructive, find, chat, runChoice, alerts,
+      editor
 
     init(_ mode: InputMode) {
       self =
@@ -53,6 +54,7 @@ import Testing
         case .find: .find
         case .chat: .chat
         case .runChoice: .runChoice
+        case .alerts: .alerts
         case .editor: .editor
         }
     }

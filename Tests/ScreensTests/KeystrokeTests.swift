@@ -287,23 +287,9 @@ import Testing
     #expect(script.text.contains("Nothing was written for 11m on a SEV1."))
   }
 
-  /// A room that is over, with three alerts of which one is judged.
-  private func afterwards() throws -> ScreenScript {
-    var world = try TestWorld.afternoon()
-    let id = StreamID("incident", "n42")
-    world.details[id]?.row.status = .resolved
-    world.details[id]?.alerts = ["Errors", "Latency", "Disk"].map { name in
-      AlertRow(
-        id: StreamID("alert", name), name: name, headline: "\(name) is high", isFiring: false, startsAt: world.now,
-        source: "alertmanager", verdict: name == "Latency" ? .noise : nil)
-    }
-    var script = ScreenScript(world)
-    script.press("j j Enter")
-    return script
-  }
-
   @Test func anAlertIsJudgedByOneKey() throws {
-    var script = try afterwards()
+    var script = ScreenScript(try TestWorld.afterwards())
+    script.press("j j Enter")
     script.press("J")
     #expect(script.text.contains("Alert 1 of 3 on #42, Errors: Errors is high"))
     script.press("y n")
@@ -319,7 +305,8 @@ import Testing
   }
 
   @Test func aVerdictCanBeLookedAtAndLeft() throws {
-    var script = try afterwards()
+    var script = ScreenScript(try TestWorld.afterwards())
+    script.press("j j Enter")
     script.press("J j")
     #expect(script.text.contains("Latency is high (was noise)"))
     script.press("n")
@@ -345,13 +332,7 @@ import Testing
   }
 
   @Test func theDayThatComesRoundIsOneQuietLine() throws {
-    var world = TestWorld.empty()
-    world.anniversaries = [
-      Anniversary(
-        incident: StreamID("incident", "old"), label: "12", title: "Checkout fails", severity: .sev1,
-        day: CivilTime(year: 2025, month: 11, day: 24), years: 1, inDays: 3, fix: "rolled back 412", actionsOpen: 1,
-        actions: 3)
-    ]
+    let world = TestWorld.anniversary()
     let script = ScreenScript(world)
     let line = script.text.split(separator: "\n").first { $0.contains("A year ago on 24 Nov: #12 SEV1 Checkout fails") }
     #expect(line != nil && script.text.split(separator: "\n").count { $0.contains("action items") } <= 1)

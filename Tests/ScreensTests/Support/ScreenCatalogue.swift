@@ -38,6 +38,7 @@ struct CataloguedScreen: Sendable, CustomStringConvertible {
       world.past = try TestWorld.afternoon().past
       return world
     },
+    .init("anniversary", "") { TestWorld.anniversary() },
     .init("storm", "Space Space") {
       var world = try TestWorld.afternoon()
       world.header.storm = Header.Storm(count: 23, since: IncidentStory.at("14:31"))
@@ -87,7 +88,8 @@ struct CataloguedScreen: Sendable, CustomStringConvertible {
       script.press("r")
       return script
     },
-    .init("editor", "j j Enter e"), .init("chat", "j j Enter L"),
+    .init("alerts", "j j Enter J") { try TestWorld.afterwards() }, .init("editor", "j j Enter e"),
+    .init("chat", "j j Enter L"),
     .init("undo-import") { shape in
       var world = try TestWorld.afternoon()
       let id = world.rows[2].id

@@ -100,7 +100,7 @@ struct PeriodPage {
     guard let greatest = report.services.map(\.count).max() else { return "" }
     let rows = report.services.prefix(Self.mostNamed).map { service in
       [
-        HTMLText.escaped(service.service), "\(service.count)", service.worst.name,
+        HTMLText.escaped(service.service), "\(service.count)", service.worst?.name ?? Severity.unstatedLabel,
         service.hurt > .zero ? service.hurt.measured : "-",
         PartsDrawing(service.count, "bar", 0, "bar", of: greatest).svg(told: "\(service.count)"),
       ]
