@@ -7,6 +7,13 @@
 # host alone, and does not run where another OpenSMTPD does.
 set -euo pipefail
 
+if [ -z "${SITREP_SIGNALS_OPEN:-}" ]; then
+  SITREP_SIGNALS_OPEN=1 exec python3 -c 'import os, signal, sys
+signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+signal.pthread_sigmask(signal.SIG_SETMASK, [])
+os.execv(sys.argv[1], sys.argv[1:])' "$0" "$@"
+fi
+
 sitrep=$(realpath "${1:?usage: mail.sh PATH-TO-SITREP}")
 [ "$(id -u)" = 0 ] || { echo "mail.sh wants root"; exit 77; }
 [ ! -S /run/smtpd.sock ] || { echo "another OpenSMTPD runs here"; exit 77; }
@@ -36,7 +43,8 @@ listen on socket
 action "keep" maildir "$work/box" virtual <people>
 match from local for any action "keep"
 CONF
-smtpd -d -f "$work/smtpd.conf" >"$work/smtpd.log" 2>&1 &
+# It signals its whole group when it ends.
+setsid smtpd -d -f "$work/smtpd.conf" >"$work/smtpd.log" 2>&1 &
 pids+=($!)
 for _ in $(seq 100); do [ -S /run/smtpd.sock ] && break; sleep 0.1; done
 

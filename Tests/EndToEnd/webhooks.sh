@@ -8,6 +8,13 @@
 # (PyPI): in SITREP_PYTHON, or as `python3`.
 set -euo pipefail
 
+if [ -z "${SITREP_SIGNALS_OPEN:-}" ]; then
+  SITREP_SIGNALS_OPEN=1 exec python3 -c 'import os, signal, sys
+signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+signal.pthread_sigmask(signal.SIG_SETMASK, [])
+os.execv(sys.argv[1], sys.argv[1:])' "$0" "$@"
+fi
+
 sitrep=$(realpath "${1:?usage: webhooks.sh PATH-TO-SITREP}")
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 python=${SITREP_PYTHON:-python3}
