@@ -45,6 +45,7 @@ package import Terminal
     // A suffix becomes a part of a path: letters and digits only.
     let letters = suffix.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     let ending = letters.isEmpty ? "" : "." + letters
+    // mkstemps wants six of this letter and puts others in their place.
     var template = Array("\(folder)/sitrep-XXXXXX\(ending)".utf8CString)
     let file = mkstemps(&template, Int32(ending.utf8.count))
     guard file >= 0 else { return .failure(EditingFailure(folder: folder)) }

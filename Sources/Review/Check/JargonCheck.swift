@@ -2,7 +2,7 @@
 struct JargonCheck {
   private var seen: Set<String>
 
-  /// What everybody who reads such a text knows.
+  /// What everybody who reads such a text knows; the usual mark of unfinished work is one of these words too.
   private static let known: Set = [
     "API", "APIS", "AWS", "CEO", "CLI", "CPU", "CSS", "CSV", "CTO", "DB", "DNS", "EU", "FAQ", "GB", "GMT", "HTML",
     "HTTP",
