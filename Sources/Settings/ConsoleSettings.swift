@@ -16,11 +16,13 @@ package struct ConsoleSettings: Hashable, Sendable {
   package var rings: Bool
   /// Whether it asks the terminal to show the same on the desktop.
   package var notifies: Bool
+  /// The ways to the outside, in the order of the file.
+  package var channels: [ChannelSetting]
 
   package init(
     listen: ListenAddress = .shipped, intakeKey: SecretReference? = nil, runbookFolders: [String] = ["runbooks"],
     redactionPatterns: [String] = ConsoleSettings.shippedPatterns, displayZone: Zone = .utc, rings: Bool = true,
-    notifies: Bool = true
+    notifies: Bool = true, channels: [ChannelSetting] = []
   ) {
     self.listen = listen
     self.intakeKey = intakeKey
@@ -29,6 +31,7 @@ package struct ConsoleSettings: Hashable, Sendable {
     self.displayZone = displayZone
     self.rings = rings
     self.notifies = notifies
+    self.channels = channels
   }
 
   /// Tokens and passwords in the forms in which they most often slip into a log line.

@@ -21,7 +21,8 @@ struct Sitrep: ParsableCommand {
       CommandGroup(
         name: "Running it:",
         subcommands: [
-          ConsoleVerb.self, Demo.self, Serve.self, Doctor.self, DatabaseVerbs.self, KeyVerbs.self, ConfigVerbs.self,
+          ConsoleVerb.self, Demo.self, Serve.self, Doctor.self, DatabaseVerbs.self, KeyVerbs.self, LetterVerbs.self,
+          ConfigVerbs.self,
         ]),
     ],
     defaultSubcommand: ConsoleVerb.self)

@@ -39,12 +39,14 @@ ROOMS = [
     thinking("Screens", DOMAIN + " Commands"),
     # Above the line: hands.
     hands("Ledger", "EventLog", "GRDB GRDBSQLite"),
+    hands("Delivery", "EventLog", "Crypto AsyncHTTPClient NIOCore NIOHTTP1 NIOPosix NIOSSL"),
     hands("Settings", DOMAIN, "Yams"),
     hands("Desk", DOMAIN + " Commands Ledger"),
+    hands("Watch", "EventLog Ledger Delivery"),
     hands("Intake", "EventLog Incidents Commands Desk", "Hummingbird HTTPTypes NIOCore Logging ServiceLifecycle"),
     hands("Terminal", "Screens CTerminal"),
     hands("Console", "EventLog Incidents Commands Screens Terminal Desk"),
-    hands("sitrep", DOMAIN + " Commands Screens Ledger Settings Desk Intake Terminal Console CTerminal",
+    hands("sitrep", DOMAIN + " Commands Screens Ledger Delivery Settings Desk Watch Intake Terminal Console CTerminal",
           "ArgumentParser Hummingbird HTTPTypes Logging ServiceLifecycle UnixSignals"),
 ]
 

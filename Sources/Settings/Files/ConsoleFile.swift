@@ -1,11 +1,12 @@
 import OnCall
 import Yams
 
-/// `sitrep.yaml`: where to listen, where runbooks lie, what is blanked, which zone is shown.
+/// `sitrep.yaml`: where to listen, where runbooks lie, what is blanked, which zone is shown, which
+/// ways there are to the outside.
 enum ConsoleFile {
   static let name = "sitrep.yaml"
   private static let keys = [
-    "listen", "intake_key_env", "intake_key_file", "runbooks", "redaction", "zone", "bell", "notify",
+    "listen", "intake_key_env", "intake_key_file", "runbooks", "redaction", "zone", "bell", "notify", "delivery",
   ]
 
   static func read(_ document: Node, findings: Findings) -> ConsoleSettings {
@@ -20,6 +21,7 @@ enum ConsoleFile {
     if let zone = root.zone("zone") { settings.displayZone = zone }
     if let bell = root.choice("bell", of: Switch.self) { settings.rings = bell == .on }
     if let notify = root.choice("notify", of: Switch.self) { settings.notifies = notify == .on }
+    settings.channels = ChannelReader.read(root)
     return settings
   }
 
@@ -42,8 +44,7 @@ enum ConsoleFile {
       )
     }
     if let name = root.text("intake_key_env") {
-      let isName = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-      guard isName, name.first?.isNumber == false else {
+      guard SecretReference.isVariable(name) else {
         root.report(
           "intake_key_env", "'intake_key_env' is not the name of a variable",
           advice: "write a name such as SITREP_INTAKE_KEY, and set the secret in the environment")

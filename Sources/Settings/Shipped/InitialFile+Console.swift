@@ -22,6 +22,14 @@ extension InitialFile {
       bell: on
       notify: on
 
+      # The ways to the outside. Secrets are named as env:NAME or file:/PATH, never written here.
+      # delivery:
+      #   channels:
+      #     team-chat: { kind: slack, url: file:/etc/sitrep/secrets/slack }
+      #     pager:     { kind: pagerduty, key: env:PAGERDUTY_ROUTING_KEY }
+      #     mail:      { kind: mail, from: "Sitrep <sitrep@example.org>" }
+      #     phones:    { kind: ntfy, server: "https://ntfy.example.org", topic: env:NTFY_TOPIC }
+
       # Regular expressions; what they match is blanked in everything that leaves. Single quotes keep the backslashes.
       redaction:
         - '(?i)\bbearer\s+[a-z0-9._~+/-]{8,}=*'

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CTerminal
 import Commands
+import Delivery
 import Desk
 import EventLog
 import Intake
@@ -63,10 +64,13 @@ struct Serve: ParsableCommand {
     try await session.desk.recordConfiguration(
       hash: session.configuration.hash, texts: texts,
       by: Actor(person: "sitrep", via: "serve", assurance: .machine))
-    let due = DueService(desk: session.desk, logger: logger)
+    let channels = try ConfiguredChannels.channels(session.configuration.console.channels)
+    let watch = WatchService(
+      desk: session.desk, carrier: channels.isEmpty ? nil : Carrier(channels, now: SystemClock.now),
+      host: Surroundings.host, logger: logger)
     let group = ServiceGroup(
       configuration: .init(
-        services: [.init(service: server), .init(service: due)], gracefulShutdownSignals: [.sigterm, .sigint],
+        services: [.init(service: server), .init(service: watch)], gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger))
     try await group.run()
   }
