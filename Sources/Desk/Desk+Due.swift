@@ -4,8 +4,9 @@ import Incidents
 import Ledger
 
 extension Desk {
-  /// Performs what is due by the clock: minor incidents whose alerts stayed quiet end by themselves, and whoever fell
-  /// silent on a major one that still fires has it no longer.
+  /// Performs what is due by the clock: minor incidents whose alerts stayed quiet end by themselves, whoever fell silent
+  /// on a major one that still fires, or did not answer when asked, has it no longer, and pages whose time has come are
+  /// posted.
   /// - Returns: when the next such thing is due; nil where nothing is.
   /// - Throws: trouble with the store.
   package func performDue(by actor: Actor) async throws(Trouble) -> Instant? {
@@ -14,6 +15,7 @@ extension Desk {
         try transaction.sealPastDays()
         let next = [
           try healed(by: actor, in: transaction), try timedOut(by: actor, in: transaction),
+          try unanswered(by: actor, in: transaction), try paged(by: actor, in: transaction),
         ]
         return next.compactMap { $0 }.min()
       }
@@ -23,17 +25,30 @@ extension Desk {
   }
 
   private func healed(by actor: Actor, in transaction: Transaction) throws -> Instant? {
-    let open: [ListQuery.Filter] = [
-      .equals("kind", .text(Clocks.selfHeal)), .isNull("met_at"), .isNull("voided_at"),
-    ]
-    let due = try transaction.list(ListQuery("deadline", filters: open, order: [.ascending("due_at")], limit: 200))
-    for row in due {
-      guard let at = row["due_at"].instant, at <= transaction.now else { continue }
+    try perform(SelfHeal(), whenDue: Clocks.selfHeal, by: actor, in: transaction)
+  }
+
+  private func unanswered(by actor: Actor, in transaction: Transaction) throws -> Instant? {
+    try perform(TimeOutAnswer(), whenDue: Clocks.answer, by: actor, in: transaction)
+  }
+
+  /// Performs a command on each incident whose promise of a kind is due; says when the next one is.
+  private func perform(
+    _ command: some IncidentCommand, whenDue kind: String, by actor: Actor, in transaction: Transaction
+  ) throws -> Instant? {
+    for row in try openDeadlines(kind, transaction) {
+      guard let at = row["due_at"].instant, at <= transaction.now else { return row["due_at"].instant }
       guard let incident = try transaction.state(IncidentFold.self, row.stream) else { continue }
       let facts = try facts(transaction, by: actor, incident: row.stream)
-      _ = try transaction.append(try SelfHeal().drafts(on: incident, facts: facts), actor: actor)
+      _ = try transaction.append(try command.drafts(on: incident, facts: facts), actor: actor)
     }
-    return due.compactMap { $0["due_at"].instant }.first { $0 > transaction.now }
+    return nil
+  }
+
+  /// The open promises of a kind, by the time they are due.
+  func openDeadlines(_ kind: String, _ reading: Reading) throws -> [ListRow] {
+    let open: [ListQuery.Filter] = [.equals("kind", .text(kind)), .isNull("met_at"), .isNull("voided_at")]
+    return try reading.list(ListQuery("deadline", filters: open, order: [.ascending("due_at")], limit: 200))
   }
 
   private func timedOut(by actor: Actor, in transaction: Transaction) throws -> Instant? {

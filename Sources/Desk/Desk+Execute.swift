@@ -21,6 +21,8 @@ extension Desk {
     case .run(let run, let action): try execute(action, on: run, by: actor, in: transaction)
     case .review(let incident, let change): try execute(change, of: incident, by: actor, in: transaction)
     case .rota(let command): try execute(command, by: actor, in: transaction)
+    case .addSilence(let add): try execute(add, by: actor, in: transaction)
+    case .endSilence(let silence, let end): try execute(end, on: silence, by: actor, in: transaction)
     }
   }
 

@@ -19,7 +19,7 @@ package final class Desk: Sendable {
   package static let folds = [
     FoldDescription(IncidentFold.self), FoldDescription(AlertFold.self), FoldDescription(RunFold.self),
     FoldDescription(ReviewFold.self),
-    FoldDescription(RotaFold.self),
+    FoldDescription(RotaFold.self), FoldDescription(SilenceFold.self),
   ]
 
   /// - Parameter newKey: A fresh key for a new stream; random in the product, counted in tests.

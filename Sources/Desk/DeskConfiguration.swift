@@ -1,5 +1,6 @@
 package import EventLog
 package import Incidents
+package import Ledger
 package import OnCall
 
 /// What the desk decides by, beside the log: the applied configuration, and what kind of store it serves.
@@ -8,6 +9,11 @@ package struct DeskConfiguration: Sendable {
   package var admission: AdmissionPolicy
   package var services: [String: Service]
   package var rota: Rota
+  /// Who is woken, in which order and when.
+  package var escalation: EscalationPolicy
+  /// Hands a page on to be delivered, inside the transaction that decides on it, with the event that says so. Without
+  /// it nothing is paged here.
+  package var postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Void)?
   package var procedures: ProcedureShelf
   /// The one zone whose wall clock is shown beside UTC.
   package var displayZone: Zone
@@ -23,14 +29,19 @@ package struct DeskConfiguration: Sendable {
 
   package init(
     clocks: ClockPolicy = ClockPolicy(), admission: AdmissionPolicy = AdmissionPolicy(),
-    services: [String: Service] = [:], rota: Rota = .empty, procedures: ProcedureShelf = ProcedureShelf(),
-    displayZone: Zone = .utc, host: String, store: String, isDrill: Bool = false, complaint: String? = nil,
+    services: [String: Service] = [:], rota: Rota = .empty,
+    escalation: EscalationPolicy = EscalationPolicy(),
+    postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Void)? = nil,
+    procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc, host: String, store: String,
+    isDrill: Bool = false, complaint: String? = nil,
     hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }
   ) {
     self.clocks = clocks
     self.admission = admission
     self.services = services
     self.rota = rota
+    self.escalation = escalation
+    self.postPage = postPage
     self.procedures = procedures
     self.displayZone = displayZone
     self.host = host

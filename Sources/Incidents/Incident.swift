@@ -66,6 +66,14 @@ package struct Incident: Hashable, Sendable, Codable {
   /// The incident that this one probably follows from; nobody has merged it yet.
   package var suspectedParent: StreamID?
   package var suspectedBecause: String?
+  /// Nil where nobody ever had to be woken.
+  package var escalation: Escalation?
+  /// What asks for somebody and was not followed yet.
+  package var call: WakeCall?
+  /// The last pages, the oldest first; every run's, and those that people sent by hand.
+  package var pages: [PageRecord] = []
+  /// What was kept back, each thing once a level.
+  @InOrder package var heldBack: Set<String> = []
   @InOrder package var pinned: Set<EventID> = []
   @InOrder package var hidden: Set<EventID> = []
 
@@ -100,6 +108,14 @@ package struct Incident: Hashable, Sendable, Codable {
 
   /// The one to ask: the commander, else who acknowledged.
   package var owner: String? { commander ?? (status == .triggered ? nil : acknowledgedBy) }
+
+  /// Nobody has it, or in name alone.
+  package var isNobodys: Bool { status == .triggered || (status == .acknowledged && owner == nil) }
+
+  /// Somebody has to be woken, or more people than have it.
+  package var isEscalating: Bool {
+    exists && (isNobodys || (status == .acknowledged && escalation?.wantsMore == true))
+  }
 
   /// When the incident hurt first, and whether that is only the detection standing in for it.
   package var disruption: (at: Instant, isDetection: Bool)? {

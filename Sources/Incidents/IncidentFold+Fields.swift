@@ -37,6 +37,7 @@ extension IncidentFold {
       incident.severities.append(Interval(body.severity, from: event.happenedAt))
     }
     if body.severity < incident.severity { incident.snoozedUntil = nil }
+    severityMoved(to: body, event, &incident)
     incident.severity = body.severity
     incident.isSeverityConfirmed = body.isConfirmed
     incident.revision += 1

@@ -27,7 +27,10 @@ extension IncidentFold {
     case AlertsCleared.kind: "All alerts of this incident are resolved"
     case CommandUndone.kind: event.decoded(CommandUndone.self).map { "Undone: \($0.what)" }
     case TimelineNoted.kind: event.decoded(TimelineNoted.self).map(notedText)
-    default: fieldText(event) ?? roomText(event) ?? "\(event.kind): \(event.payload ?? Redaction.mark)"
+    case EscalationBegan.kind: nil
+    case LevelReached.kind: event.decoded(LevelReached.self).flatMap(levelText)
+    default:
+      fieldText(event) ?? roomText(event) ?? pageText(event) ?? "\(event.kind): \(event.payload ?? Redaction.mark)"
     }
   }
 
@@ -42,6 +45,9 @@ extension IncidentFold {
     case SummarySet.kind: "summary"
     case IncidentEdited.kind, TimesSet.kind, MeetingPointSet.kind: "edit"
     case CommandUndone.kind: "undo"
+    case EscalationBegan.kind, LevelReached.kind, EscalationStopped.kind, PageIntended.kind, PageSent.kind,
+      PageFailed.kind, PageLeftUnknown.kind, PageSuppressed.kind:
+      "page"
     default: roomLabel(event) ?? "status"
     }
   }

@@ -33,7 +33,9 @@ extension Configuration {
     case RulesFile.name:
       (admission, clocks) = RulesFile.read(document, findings: findings)
       clocks.configHash = hash
-    case OnCallFile.name: rota = OnCallFile.read(document, findings: findings)
+    case OnCallFile.name:
+      let content = OnCallFile.read(document, findings: findings)
+      (rota, escalation) = (content.rota, content.escalation)
     case ConsoleFile.name: console = ConsoleFile.read(document, findings: findings)
     default: break
     }

@@ -93,7 +93,9 @@ struct RandomWalkTests {
     let elsewhere: Set<String> = [
       ReportSet.kind, SummarySet.kind, MeetingPointSet.kind, EntryPinned.kind, EntryHidden.kind, IncidentMerged.kind,
       IncidentImported.kind,
-      IncidentAbsorbed.kind, IncidentSplit.kind, IncidentReleased.kind, ParentSuspected.kind,
+      IncidentAbsorbed.kind, IncidentSplit.kind, IncidentReleased.kind, ParentSuspected.kind, EscalationBegan.kind,
+      LevelReached.kind, EscalationStopped.kind, PageIntended.kind, PageSent.kind, PageFailed.kind, PageSuppressed.kind,
+      PageLeftUnknown.kind,
     ]
     #expect(missing == elsewhere)
   }

@@ -56,9 +56,15 @@ extension Desk {
             incident.isSnoozed(at: now)
               ? incident.snoozedUntil.map { "\(named(incident)) rests until \($0.utcText)" } : nil
           }),
+        .init("Wakes nobody", try silences(reading, at: now).map(silenceLine)),
         .init("Running", runs), .init("Come and go", flapping),
         .init("Away soon", leaveLines(schedule, now: now)),
       ], note: note)
+  }
+
+  private func silenceLine(_ silence: Silence) -> String {
+    let held = silence.heldBack.isEmpty ? "" : ", \(silence.heldBack.count) kept back"
+    return "\(silence.matcherText) until \(silence.end.utcText), \(silence.words)\(held)"
   }
 
   private func stateLine(_ incident: Incident, _ label: String) -> String {

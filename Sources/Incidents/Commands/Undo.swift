@@ -52,8 +52,8 @@ package struct Undo: IncidentCommand {
         continue
       }
       switch event.kind {
-      case DeadlineSet.kind, EventRedacted.kind: continue
-      case CommandUndone.kind, EntryPinned.kind, EntryHidden.kind: return nil
+      case DeadlineSet.kind, EventRedacted.kind, EscalationStopped.kind: continue
+      case CommandUndone.kind, EntryPinned.kind, EntryHidden.kind, PageIntended.kind: return nil
       case IncidentUnacknowledged.kind where event.decoded(IncidentUnacknowledged.self)?.reason == reason: return nil
       case EventCorrected.kind:
         guard let body = event.decoded(EventCorrected.self) else { continue }

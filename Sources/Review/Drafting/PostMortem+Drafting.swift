@@ -134,6 +134,7 @@ extension PostMortem {
   private static func owner(of deadline: Deadline) -> String {
     switch deadline.kind {
     case Clocks.acknowledge: "on call"
+    case Clocks.escalation: "whoever runs the pager"
     case Clocks.update: "whoever speaks to others"
     case Clocks.recovery: "the response as a whole"
     case Clocks.review: "the owner of the post-mortem"

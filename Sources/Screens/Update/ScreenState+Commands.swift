@@ -193,7 +193,7 @@ extension ScreenState {
       if after == .nothing { after = .openRun(name: name) }
     case .declare, .importIncident: after = .select
     case .run(_, let action): followStep(action)
-    case .rota: break
+    case .rota, .addSilence, .endSilence: break
     }
     let ticket = nextTicket
     nextTicket += 1

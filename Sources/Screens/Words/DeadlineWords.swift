@@ -11,6 +11,7 @@ package enum DeadlineWords {
     case Clocks.recovery: "rto"
     case Clocks.selfHeal: "heals"
     case Clocks.answer: "answer"
+    case Clocks.escalation: "page"
     case _ where kind.hasPrefix("task:"): "task"
     case _ where kind.hasPrefix("action:"): "action"
     case _ where kind.hasPrefix("objections:"): "poll"

@@ -1,0 +1,72 @@
+import EventLog
+import Incidents
+import Ledger
+import OnCall
+
+extension Desk {
+  /// Decides on the pages that are due, records them and hands them on, all in one transaction. What was decided once is
+  /// in the log under its occasion, and never decided again.
+  /// - Returns: when the next page is due; nil where none is in sight, or where this desk posts none.
+  func paged(by actor: Actor, in transaction: Transaction) throws -> Instant? {
+    guard let post = configuration.postPage else { return nil }
+    let now = transaction.now
+    let schedule = try recordedRota(transaction).schedule(configured: configuration.rota, at: now)
+    let team = schedule.pagingTeam(at: now)
+    let silences = try silences(transaction, at: now)
+    var next: Instant?
+    for stream in try incidentsToPage(transaction) {
+      guard let incident = try transaction.state(IncidentFold.self, stream) else { continue }
+      let facts = EscalationFacts(
+        incident: IncidentFacts(
+          now: now, actor: actor, isDrill: configuration.isDrill, clocks: configuration.clocks,
+          services: configuration.services),
+        policy: configuration.escalation, team: team, holds: try holds(on: incident, silences, transaction))
+      let outcome = EscalationStep.due(on: incident, facts: facts)
+      let drafts = try outcome.drafts.filter { try $0.occasion.map { try !transaction.occasionExists($0) } ?? true }
+      for event in try transaction.append(drafts, actor: actor) {
+        guard let page = event.decoded(PageIntended.self),
+          let letter = outcome.letters.first(where: { $0.key == page.key })
+        else { continue }
+        try post(letter, event, transaction)
+      }
+      if let at = outcome.nextAt, at > now { next = min(next ?? at, at) }
+    }
+    return next
+  }
+
+  /// Open incidents of services that somebody is paged for, and those whose pager was taken away while a page was due.
+  private func incidentsToPage(_ transaction: Transaction) throws -> [StreamID] {
+    let waiting = [Status.triggered, .acknowledged].map { Value.text($0.rawValue) }
+    let rows = try transaction.list(
+      ListQuery(
+        "incident", filters: [.equals("is_open", .flag(true)), .isOneOf("status", waiting)],
+        order: [.ascending("opened_at")], limit: 1_000, columns: ["service"]))
+    let wanted = rows.filter { row in
+      row["service"].text.flatMap { configuration.services[$0]?.pager } ?? Service.Pager.none != Service.Pager.none
+    }.map(\.stream)
+    let due = try openDeadlines(Clocks.escalation, transaction).filter {
+      $0["due_at"].instant ?? transaction.now <= transaction.now
+    }
+    return wanted + due.map(\.stream).filter { !wanted.contains($0) }
+  }
+
+  private func holds(
+    on incident: Incident, _ silences: [Silence], _ transaction: Transaction
+  ) throws -> [EscalationHold] {
+    let now = transaction.now
+    var holds = silences.compactMap { $0.hold(on: incident, at: now) }
+    let policy = incident.escalation?.policy ?? configuration.escalation
+    if let quiet = policy.quiet?.hold(at: now) { holds.append(quiet) }
+    // What probably follows from something else that people are paged for needs no page of its own, unless it is worse.
+    if let parent = try incident.suspectedParent.flatMap({ try transaction.state(IncidentFold.self, $0) }),
+      parent.status.isOpen, parent.severity <= incident.severity,
+      parent.service.flatMap({ configuration.services[$0]?.pager }) == .sitrep
+    {
+      holds.append(
+        EscalationHold(
+          id: "parent:\(parent.id.key)", until: nil,
+          because: "it probably follows from #\(parent.number), which people are paged for"))
+    }
+    return holds
+  }
+}
