@@ -12,6 +12,8 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
+  // So that the linker can put side by side what runs for each key (`packaging/link-order`).
+  .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -75,11 +77,12 @@ let package = Package(
     + room("OnCall", ["Incidents", "EventLog"])
     + room("Procedures", ["Incidents", "EventLog", "CMarkdown", yams])
     + room("Review", ["Incidents", "EventLog", mustache])
-    + room("Commands", ["EventLog", "Incidents", "OnCall", "Procedures", "Review"])
-    + room("Screens", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands"])
+    + room("Comms", ["Incidents", "EventLog", mustache])
+    + room("Commands", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms"])
+    + room("Screens", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands"])
     + room("Ledger", ["EventLog", grdb, sqlite])
-    + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", yams])
-    + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Ledger"])
+    + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", yams])
+    + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands", "Ledger"])
     + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", hummingbird, nioCore, logging, lifecycle])
     + room("Terminal", ["Screens", "CTerminal"])
     + room("Console", ["EventLog", "Incidents", "Commands", "Screens", "Terminal", "Desk"])
@@ -87,8 +90,9 @@ let package = Package(
       .executableTarget(
         name: "sitrep",
         dependencies: [
-          "EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Screens", "Ledger", "Settings",
-          "Desk", "Intake", "Terminal", "Console", "CTerminal", arguments, hummingbird, logging, lifecycle, unixSignals,
+          "EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands", "Screens", "Ledger",
+          "Settings", "Desk", "Intake", "Terminal", "Console", "CTerminal", arguments, hummingbird, logging, lifecycle,
+          unixSignals,
         ],
         swiftSettings: settings,
         linkerSettings: [.unsafeFlags(linking, .when(platforms: [.linux], configuration: .release))]),

@@ -120,6 +120,8 @@ bool sitrep_screen_open(const char *term, int input, int output) {
   nonl();
   intrflush(stdscr, FALSE);
   keypad(stdscr, TRUE);
+  /* A frame is always sent whole, without asking before each row whether somebody types: that is read after it. */
+  typeahead(-1);
   nodelay(stdscr, TRUE);
   meta(stdscr, TRUE);
   scrollok(stdscr, FALSE);

@@ -1,3 +1,4 @@
+package import Comms
 package import EventLog
 package import Incidents
 package import OnCall
@@ -8,6 +9,7 @@ package struct DeskConfiguration: Sendable {
   package var admission: AdmissionPolicy
   package var services: [String: Service]
   package var rota: Rota
+  package var comms: CommsPolicy
   package var procedures: ProcedureShelf
   /// The one zone whose wall clock is shown beside UTC.
   package var displayZone: Zone
@@ -23,7 +25,8 @@ package struct DeskConfiguration: Sendable {
 
   package init(
     clocks: ClockPolicy = ClockPolicy(), admission: AdmissionPolicy = AdmissionPolicy(),
-    services: [String: Service] = [:], rota: Rota = .empty, procedures: ProcedureShelf = ProcedureShelf(),
+    services: [String: Service] = [:], rota: Rota = .empty, comms: CommsPolicy = CommsPolicy(),
+    procedures: ProcedureShelf = ProcedureShelf(),
     displayZone: Zone = .utc, host: String, store: String, isDrill: Bool = false, complaint: String? = nil,
     hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }
   ) {
@@ -31,6 +34,7 @@ package struct DeskConfiguration: Sendable {
     self.admission = admission
     self.services = services
     self.rota = rota
+    self.comms = comms
     self.procedures = procedures
     self.displayZone = displayZone
     self.host = host

@@ -42,6 +42,7 @@ extension IncidentFold {
     case SummarySet.kind: "summary"
     case IncidentEdited.kind, TimesSet.kind, MeetingPointSet.kind: "edit"
     case CommandUndone.kind: "undo"
+    case MessageApproved.kind, LongIncidentSet.kind: "approval"
     default: roomLabel(event) ?? "status"
     }
   }
@@ -74,13 +75,11 @@ extension IncidentFold {
       event.decoded(MeetingPointSet.self).map { body in
         "Meet: " + [body.bridgeURL, body.channel].compactMap { $0 }.joined(separator: ", ")
       }
+    case MessageApproved.kind:
+      event.decoded(MessageApproved.self).map { "Approved for \($0.audience.words): \($0.text)" }
+    case LongIncidentSet.kind: event.decoded(LongIncidentSet.self).map(longText)
     default: nil
     }
-  }
-
-  /// "lea: rolled back (slack export)" where it was taken over.
-  private static func notedText(_ body: TimelineNoted) -> String {
-    (body.saidBy.map { "\($0): " } ?? "") + body.text + (body.importedFrom.map { " (\($0))" } ?? "")
   }
 
   private static func resolvedText(_ body: IncidentResolved) -> String {

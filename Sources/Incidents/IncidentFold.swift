@@ -4,7 +4,7 @@ package import EventLog
 /// knows no step, the event stands on the timeline and changes nothing.
 package enum IncidentFold: Folding {
   package static let streamKind = "incident"
-  package static let version = 3
+  package static let version = 4
 
   package static var payloads: [any EventPayload.Type] {
     [
@@ -19,6 +19,7 @@ package enum IncidentFold: Folding {
       HypothesisRuledOut.self, RoleOffered.self, RoleDeclined.self, EvidenceLinked.self, IncidentSnoozed.self,
       AcknowledgeTimedOut.self, IncidentMerged.self, IncidentAbsorbed.self, IncidentSplit.self,
       IncidentReleased.self, ParentSuspected.self, AlertJudged.self, AlertMissed.self,
+      MessageApproved.self, LongIncidentSet.self,
     ]
   }
 
@@ -212,6 +213,7 @@ package enum IncidentFold: Folding {
     incident.waiver = nil
     incident.times.resolved = nil
     incident.times.mitigated = nil
+    incident.isLong = false
     return true
   }
 
@@ -238,11 +240,7 @@ package enum IncidentFold: Folding {
           id: event.id, number: incident.decisions.count + 1, text: body.text, person: event.actor.person,
           at: event.happenedAt, state: .made))
     }
-    guard body.entry == .comms else { return }
-    if event.happenedAt >= incident.lastUpdateAt ?? event.happenedAt {
-      incident.lastUpdateAt = event.happenedAt
-      incident.promisedUpdateAt = body.nextUpdateAt
-    }
+    if body.entry == .comms { told(body, event, &incident) }
   }
 
   private static func undone(_ event: Event, _ incident: inout Incident) {

@@ -1,10 +1,15 @@
-import Commands
 import EventLog
 import Incidents
 import Testing
 
+@testable import Commands
+
 /// Every command can be reached, is explained, and says what it does to the world.
 @Suite struct RegistryTests {
+  @Test func eachPlaceStandsWhereItsOrderSays() {
+    #expect(RegisteredCommand.Place.allCases.map(\.order) == Array(0..<RegisteredCommand.Place.allCases.count))
+  }
+
   @Test func idsAreUnique() {
     let ids = Registry.all.map(\.id)
     #expect(Set(ids).count == ids.count)

@@ -86,7 +86,8 @@ struct RandomWalkTests {
     let room = promises.filter { $0.contains(":") }
     #expect(
       promises.subtracting(room) == [
-        Clocks.acknowledge, Clocks.update, Clocks.recovery, Clocks.selfHeal, Clocks.answer, Clocks.review,
+        Clocks.acknowledge, Clocks.update, Clocks.publicUpdate, Clocks.recovery, Clocks.selfHeal, Clocks.answer,
+        Clocks.review,
       ])
     #expect(Set(room.map { $0.prefix { $0 != ":" } }) == ["task", "objections", "handover"])
     let missing = Set(IncidentFold.payloads.map { $0.kind }).subtracting(kinds)
@@ -94,6 +95,7 @@ struct RandomWalkTests {
       ReportSet.kind, SummarySet.kind, MeetingPointSet.kind, EntryPinned.kind, EntryHidden.kind, IncidentMerged.kind,
       IncidentImported.kind,
       IncidentAbsorbed.kind, IncidentSplit.kind, IncidentReleased.kind, ParentSuspected.kind,
+      LongIncidentSet.kind,
     ]
     #expect(missing == elsewhere)
   }

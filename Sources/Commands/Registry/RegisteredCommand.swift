@@ -19,6 +19,19 @@ package struct RegisteredCommand: Sendable {
   package enum Place: String, Sendable, CaseIterable {
     case list, room, runbooks, stepper, onCall, past, board
 
+    /// Its place in `allCases`.
+    var order: Int {
+      switch self {
+      case .list: 0
+      case .room: 1
+      case .runbooks: 2
+      case .stepper: 3
+      case .onCall: 4
+      case .past: 5
+      case .board: 6
+      }
+    }
+
     /// Where that is, in the words of a sentence.
     package var words: String {
       switch self {

@@ -4,19 +4,19 @@ package enum Registry {
     incidentCommands + roomCommands + runCommands + onCallCommands + interfaceCommands
 
   /// Those that apply at a place, in the order of the registry.
-  package static func commands(at place: RegisteredCommand.Place) -> [RegisteredCommand] { byPlace[place] ?? [] }
+  package static func commands(at place: RegisteredCommand.Place) -> [RegisteredCommand] { byPlace[place.order] }
 
   /// Those that the footer names at a place, where they can run, the most important first.
-  package static func footer(at place: RegisteredCommand.Place) -> [RegisteredCommand] { footers[place] ?? [] }
+  package static func footer(at place: RegisteredCommand.Place) -> [FooterCommand] { footers[place.order] }
 
   /// The command that a key, or two keys written "P e", means at a place.
   package static func command(for keys: String, at place: RegisteredCommand.Place) -> RegisteredCommand? {
-    byKeys[place]?[keys]
+    byKeys[place.order][keys]
   }
 
   /// Whether a key is the first of two at a place.
   package static func isPrefix(_ key: String, at place: RegisteredCommand.Place) -> Bool {
-    prefixes[place]?.contains(key) ?? false
+    prefixes[place.order].contains(key)
   }
 
   /// The command of an id ("incident.acknowledge").
@@ -24,11 +24,14 @@ package enum Registry {
 
   /// Why a command cannot run now: the read-only mode first, then the past, then its own obstacle; nil where it can.
   package static func obstacle(to command: RegisteredCommand, in situation: Situation) -> String? {
-    if situation.isReadOnly, command.effect != .read { return "this console is read-only" }
-    if let past = situation.knownAt, command.effect != .read {
-      return "this is what was known at \(past), not now; t comes back"
-    }
-    return command.obstacle(situation)
+    obstacle(to: command.effect, in: situation) ?? command.obstacle(situation)
+  }
+
+  /// What stands against all commands of one effect.
+  static func obstacle(to effect: RegisteredCommand.Effect, in situation: Situation) -> String? {
+    guard effect != .read else { return nil }
+    if situation.isReadOnly { return "this console is read-only" }
+    return situation.knownAt.map { "this is what was known at \($0), not now; t comes back" }
   }
 
   /// Why a command means nothing where the person is; nil where it applies.
@@ -43,6 +46,7 @@ package enum Registry {
 
   private static let footers = byEachPlace { place in
     commands(at: place).filter { $0.footer != nil }.sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
+      .compactMap(FooterCommand.init)
   }
 
   private static let byKeys = byEachPlace { place in
@@ -59,9 +63,8 @@ package enum Registry {
       })
   }
 
-  private static func byEachPlace<Value>(
-    _ make: (RegisteredCommand.Place) -> Value
-  ) -> [RegisteredCommand.Place: Value] {
-    Dictionary(uniqueKeysWithValues: RegisteredCommand.Place.allCases.map { ($0, make($0)) })
+  /// In the order of the places: each key is looked up here, and a name would be hashed for it.
+  private static func byEachPlace<Value>(_ make: (RegisteredCommand.Place) -> Value) -> [Value] {
+    RegisteredCommand.Place.allCases.map(make)
   }
 }

@@ -71,8 +71,8 @@ struct FooterView {
   private var commandPairs: [(key: String, text: String)] {
     let situation = shown.state.situation
     return Registry.footer(at: shown.state.place.registered).compactMap { command in
-      guard let key = command.keys.first, Registry.obstacle(to: command, in: situation) == nil else { return nil }
-      return (KeyName.footer(key, glyphs: shown.state.glyphs), command.short)
+      guard command.canRun(in: situation) else { return nil }
+      return (KeyName.footer(command.key, glyphs: shown.state.glyphs), command.short)
     }
   }
 }

@@ -7,6 +7,8 @@ package struct GridCell: Hashable, Sendable {
   /// 1, or 2 for the left half of a wide character; 0 for its right half, which shows nothing itself.
   package let width: UInt8
   package var style: Style
+  /// Makes it sixteen bytes that are all said, so that cells can be compared by words.
+  private let filling: UInt8 = 0
 
   init(_ character: SafeCharacter, style: Style) {
     base = character.base

@@ -26,6 +26,9 @@ package enum Sanitizer {
   /// `text` cut to at most `width` columns, with an ellipsis where something was left out.
   package static func clipped(_ text: String, to width: Int, glyphs: Glyphs = .unicode) -> String {
     guard width > 0 else { return "" }
+    if isPlainASCII(text, newlines: false) {
+      return text.utf8.count <= width ? text : String(text.prefix(width - 1)) + String(Character(glyphs.ellipsis))
+    }
     var kept: [SafeCharacter] = []
     var used = 0
     var isCut = false

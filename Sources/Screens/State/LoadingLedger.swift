@@ -9,6 +9,11 @@ struct LoadingLedger: Sendable {
   private var outdated: Set<Query> = []
   private var failed: Set<Query> = []
   private(set) var everAnswered: Set<Query> = []
+  /// What the tabs depend on has been answered, so that nothing of it is looked up for each key.
+  private(set) var knowsTabs = false
+
+  /// What the tabs depend on.
+  static let tabs: [Query] = [.onCall, .runbooks, .past(words: "", before: nil)]
 
   /// Notes that a question is asked.
   /// - Returns: false where its answer is at hand or on its way.
@@ -25,6 +30,7 @@ struct LoadingLedger: Sendable {
     waiting[query] = nil
     if isFailure { failed.insert(query) } else { failed.remove(query) }
     everAnswered.insert(query)
+    if !knowsTabs { knowsTabs = everAnswered.isSuperset(of: LoadingLedger.tabs) }
     if outdated.remove(query) == nil { fresh.insert(query) }
   }
 

@@ -43,8 +43,8 @@ extension ScreenState {
     if let awaitsRunbook { queries.append(.incident(awaitsRunbook, entries: ScreenState.previewEntries)) }
     if let number = jump.flatMap({ Int64($0) }) { queries.append(.past(words: "", before: number + 1)) }
     // What the tabs depend on is asked once the first screen is there, and again only where it is looked at.
-    if board != nil, !isOnWall {
-      for query in [Query.onCall, .runbooks, .past(words: "", before: nil)]
+    if board != nil, !isOnWall, !loading.knowsTabs {
+      for query in LoadingLedger.tabs
       where !loading.everAnswered.contains(query) && !queries.contains(query) { queries.append(query) }
     }
     return queries

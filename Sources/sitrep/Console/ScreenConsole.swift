@@ -38,7 +38,7 @@ struct ScreenConsole {
           program: program(size: backend.size, glyphs: backend.glyphs, drafts: drafts), backend: backend,
           bell: LedgerBell(bell: bell), signals: ProcessSignals(), environment: environment, clock: SystemClock.now,
           saveDrafts: { $0.saveDrafts() })
-        return loop.run()
+        return loop.runIncidents()
       }
     } catch let trouble as TerminalTrouble {
       throw Trouble(.unavailable, trouble.message, cause: trouble.cause)
