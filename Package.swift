@@ -83,12 +83,13 @@ let package = Package(
     + room("OnCall", ["Incidents", "EventLog"])
     + room("Procedures", ["Incidents", "EventLog", "CMarkdown", yams])
     + room("Review", ["Incidents", "EventLog", mustache])
-    + room("Commands", ["EventLog", "Incidents", "OnCall", "Procedures", "Review"])
-    + room("Screens", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands"])
+    + room("Comms", ["Incidents", "EventLog", mustache])
+    + room("Commands", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms"])
+    + room("Screens", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands"])
     + room("Ledger", ["EventLog", grdb, sqlite])
     + room("Delivery", ["EventLog", crypto, httpClient, nioCore, nioHTTP, nioPosix, nioTLS])
-    + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", yams])
-    + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Ledger"])
+    + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", yams])
+    + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands", "Ledger"])
     + room("Watch", ["EventLog", "Ledger", "Delivery"])
     + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", hummingbird, nioCore, logging, lifecycle])
     + room("Terminal", ["Screens", "CTerminal"])
@@ -97,9 +98,9 @@ let package = Package(
       .executableTarget(
         name: "sitrep",
         dependencies: [
-          "EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Screens", "Ledger", "Delivery",
-          "Settings", "Desk", "Watch", "Intake", "Terminal", "Console", "CTerminal", arguments, hummingbird, logging,
-          lifecycle, unixSignals,
+          "EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands", "Screens", "Ledger",
+          "Delivery", "Settings", "Desk", "Watch", "Intake", "Terminal", "Console", "CTerminal", arguments, hummingbird,
+          logging, lifecycle, unixSignals,
         ],
         swiftSettings: settings,
         linkerSettings: [.unsafeFlags(linking, .when(platforms: [.linux], configuration: .release))]),

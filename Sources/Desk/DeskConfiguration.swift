@@ -1,3 +1,4 @@
+package import Comms
 package import EventLog
 package import Incidents
 package import Ledger
@@ -14,6 +15,7 @@ package struct DeskConfiguration: Sendable {
   /// Hands a page on to be delivered, inside the transaction that decides on it, with the event that says so. Without
   /// it nothing is paged here.
   package var postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Void)?
+  package var comms: CommsPolicy
   package var procedures: ProcedureShelf
   /// The one zone whose wall clock is shown beside UTC.
   package var displayZone: Zone
@@ -32,8 +34,8 @@ package struct DeskConfiguration: Sendable {
     services: [String: Service] = [:], rota: Rota = .empty,
     escalation: EscalationPolicy = EscalationPolicy(),
     postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Void)? = nil,
-    procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc, host: String, store: String,
-    isDrill: Bool = false, complaint: String? = nil,
+    comms: CommsPolicy = CommsPolicy(), procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc,
+    host: String, store: String, isDrill: Bool = false, complaint: String? = nil,
     hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }
   ) {
     self.clocks = clocks
@@ -42,6 +44,7 @@ package struct DeskConfiguration: Sendable {
     self.rota = rota
     self.escalation = escalation
     self.postPage = postPage
+    self.comms = comms
     self.procedures = procedures
     self.displayZone = displayZone
     self.host = host

@@ -26,9 +26,17 @@ package struct Incident: Hashable, Sendable, Codable {
   package var closedAt: Instant?
   /// When the last event was recorded.
   package var lastEventAt = Instant(milliseconds: 0)
-  /// When people were last told something (an entry of the kind "comms").
+  /// When those inside were last told something (an entry of the kind "comms" that went to nobody else).
   package var lastUpdateAt: Instant?
   package var promisedUpdateAt: Instant?
+  /// What each audience heard last; one entry for each that was told anything.
+  package var told: [Told] = []
+  /// The texts that were approved last, one for each audience.
+  package var approvals: [MessageApproval] = []
+  /// When the public first heard of it.
+  package var firstPublicUpdateAt: Instant?
+  /// Whether a message may promise the next one later than the cadence asks.
+  package var isLong = false
   package var severities: [Interval<Severity>] = []
   package var statuses: [Interval<Status>] = []
   package var roles: [RoleInterval] = []

@@ -27,6 +27,8 @@ extension IncidentFold {
       guard let body = event.decoded(MeetingPointSet.self) else { return }
       incident.bridgeURL = body.bridgeURL ?? incident.bridgeURL
       incident.channel = body.channel ?? incident.channel
+    case MessageApproved.kind: approved(event, &incident)
+    case LongIncidentSet.kind: incident.isLong = event.decoded(LongIncidentSet.self)?.isLong ?? incident.isLong
     default: break
     }
   }

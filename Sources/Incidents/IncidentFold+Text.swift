@@ -48,6 +48,7 @@ extension IncidentFold {
     case EscalationBegan.kind, LevelReached.kind, EscalationStopped.kind, PageIntended.kind, PageSent.kind,
       PageFailed.kind, PageLeftUnknown.kind, PageSuppressed.kind:
       "page"
+    case MessageApproved.kind, LongIncidentSet.kind: "approval"
     default: roomLabel(event) ?? "status"
     }
   }
@@ -80,13 +81,11 @@ extension IncidentFold {
       event.decoded(MeetingPointSet.self).map { body in
         "Meet: " + [body.bridgeURL, body.channel].compactMap { $0 }.joined(separator: ", ")
       }
+    case MessageApproved.kind:
+      event.decoded(MessageApproved.self).map { "Approved for \($0.audience.words): \($0.text)" }
+    case LongIncidentSet.kind: event.decoded(LongIncidentSet.self).map(longText)
     default: nil
     }
-  }
-
-  /// "lea: rolled back (slack export)" where it was taken over.
-  private static func notedText(_ body: TimelineNoted) -> String {
-    (body.saidBy.map { "\($0): " } ?? "") + body.text + (body.importedFrom.map { " (\($0))" } ?? "")
   }
 
   private static func resolvedText(_ body: IncidentResolved) -> String {

@@ -20,7 +20,7 @@ package enum IncidentFold: Folding {
       AcknowledgeTimedOut.self, IncidentMerged.self, IncidentAbsorbed.self, IncidentSplit.self,
       IncidentReleased.self, ParentSuspected.self, AlertJudged.self, AlertMissed.self, EscalationBegan.self,
       LevelReached.self, EscalationStopped.self, PageIntended.self, PageSent.self, PageFailed.self, PageSuppressed.self,
-      PageLeftUnknown.self,
+      PageLeftUnknown.self, MessageApproved.self, LongIncidentSet.self,
     ]
   }
 
@@ -219,6 +219,7 @@ package enum IncidentFold: Folding {
     incident.waiver = nil
     incident.times.resolved = nil
     incident.times.mitigated = nil
+    incident.isLong = false
     return true
   }
 
@@ -246,11 +247,7 @@ package enum IncidentFold: Folding {
           id: event.id, number: incident.decisions.count + 1, text: body.text, person: event.actor.person,
           at: event.happenedAt, state: .made))
     }
-    guard body.entry == .comms else { return }
-    if event.happenedAt >= incident.lastUpdateAt ?? event.happenedAt {
-      incident.lastUpdateAt = event.happenedAt
-      incident.promisedUpdateAt = body.nextUpdateAt
-    }
+    if body.entry == .comms { told(body, event, &incident) }
   }
 
   private static func undone(_ event: Event, _ incident: inout Incident) {

@@ -1,13 +1,14 @@
+import Comms
 import EventLog
 import Incidents
 import OnCall
 
 extension Configuration {
   /// The names of the files that make up a configuration, in the order in which they are read.
-  package static let fileNames = [ServicesFile.name, RulesFile.name, OnCallFile.name, ConsoleFile.name]
+  package static let fileNames = [ServicesFile.name, RulesFile.name, OnCallFile.name, CommsFile.name, ConsoleFile.name]
 
   /// What `config init` writes. Read back, it gives what ships.
-  package static func initialFiles() -> [InitialFile] { [.services, .rules, .onCall, .console] }
+  package static func initialFiles() -> [InitialFile] { [.services, .rules, .onCall, .comms, .console] }
 
   /// Reads the texts of a configuration's files; those that are missing leave what ships in force.
   ///
@@ -36,6 +37,9 @@ extension Configuration {
     case OnCallFile.name:
       let content = OnCallFile.read(document, findings: findings)
       (rota, escalation) = (content.rota, content.escalation)
+    case CommsFile.name:
+      (comms, clocks.publicUpdates) = CommsFile.read(document, findings: findings)
+      clocks.publicFrom = comms.publicFrom
     case ConsoleFile.name: console = ConsoleFile.read(document, findings: findings)
     default: break
     }

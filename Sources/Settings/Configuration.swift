@@ -1,3 +1,4 @@
+package import Comms
 import EventLog
 package import Incidents
 package import OnCall
@@ -13,6 +14,7 @@ package struct Configuration: Hashable, Sendable {
   package var rota: Rota
   /// Who is woken, in which order and when, where Sitrep is the pager of record.
   package var escalation: EscalationPolicy
+  package var comms: CommsPolicy
   package var console: ConsoleSettings
   /// The files it was read from, in a fixed order; none where only what ships is in force.
   package var texts: [InitialFile]
@@ -29,6 +31,7 @@ package struct Configuration: Hashable, Sendable {
     admission = AdmissionPolicy()
     rota = .empty
     escalation = EscalationPolicy()
+    comms = CommsPolicy()
     console = ConsoleSettings()
     hash = Chain.digest(of: texts.flatMap { Array("\($0.name)\0\($0.text)\0".utf8) })
     clocks = ClockPolicy(configHash: hash)

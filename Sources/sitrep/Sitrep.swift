@@ -16,7 +16,7 @@ struct Sitrep: ParsableCommand {
       CommandGroup(
         name: "Around it:",
         subcommands: [
-          OnCallVerbs.self, RunbookVerbs.self, PostMortemVerbs.self, ReportVerb.self,
+          OnCallVerbs.self, CommsVerbs.self, RunbookVerbs.self, PostMortemVerbs.self, ReportVerb.self,
         ]),
       CommandGroup(
         name: "Running it:",

@@ -86,7 +86,8 @@ struct RandomWalkTests {
     let room = promises.filter { $0.contains(":") }
     #expect(
       promises.subtracting(room) == [
-        Clocks.acknowledge, Clocks.update, Clocks.recovery, Clocks.selfHeal, Clocks.answer, Clocks.review,
+        Clocks.acknowledge, Clocks.update, Clocks.publicUpdate, Clocks.recovery, Clocks.selfHeal, Clocks.answer,
+        Clocks.review,
       ])
     #expect(Set(room.map { $0.prefix { $0 != ":" } }) == ["task", "objections", "handover"])
     let missing = Set(IncidentFold.payloads.map { $0.kind }).subtracting(kinds)
@@ -95,7 +96,7 @@ struct RandomWalkTests {
       IncidentImported.kind,
       IncidentAbsorbed.kind, IncidentSplit.kind, IncidentReleased.kind, ParentSuspected.kind, EscalationBegan.kind,
       LevelReached.kind, EscalationStopped.kind, PageIntended.kind, PageSent.kind, PageFailed.kind, PageSuppressed.kind,
-      PageLeftUnknown.kind,
+      PageLeftUnknown.kind, LongIncidentSet.kind,
     ]
     #expect(missing == elsewhere)
   }

@@ -19,7 +19,7 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct WrongConfigurationTests {
-  static let wrong: [WrongFile] = services + rules + onCall + console + notYAML
+  static let wrong: [WrongFile] = services + rules + onCall + comms + console + notYAML
 
   static let services = [
     WrongFile("services.yaml", "service:\n  api: {}", line: 1, "unknown key 'service'", "did you mean 'services'?"),
@@ -100,6 +100,23 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     WrongFile("oncall.yaml", "pay:\n  roles: [primry]", line: 2, "'primry'", "'primary'"),
     WrongFile("oncall.yaml", "people:\n  -x: {}", line: 2, "cannot be the name of a person"),
     WrongFile("oncall.yaml", "people:\n  mira:\n    password: hunter2", line: 3, "secret", "nothing reads one here"),
+  ]
+
+  static let comms = [
+    WrongFile("comms.yaml", "audience: {}", line: 1, "'audience'", "did you mean 'audiences'?"),
+    WrongFile("comms.yaml", "audiences:\n  SEV1: [pubic]", line: 2, "'pubic'", "did you mean 'public'?"),
+    WrongFile("comms.yaml", "audiences:\n  SEV1: [vip, vip]", line: 2, "'vip'", "twice"),
+    WrongFile("comms.yaml", "audiences:\n  SEV5: [vip]", line: 2, "'SEV5'", "known here: SEV1, SEV2, SEV3, SEV4"),
+    WrongFile("comms.yaml", "audiences:\n  SEV1: public", line: 2, "must be a list", "[one, two]"),
+    WrongFile("comms.yaml", "channels:\n  internl: [slack]", line: 2, "'internl'", "did you mean 'internal'?"),
+    WrongFile("comms.yaml", "channels:\n  public: [status page]", line: 2, "'status page'", "slack, statuspage, mail"),
+    WrongFile("comms.yaml", "channels:\n  slack_token: [x]", line: 2, "would put a secret"),
+    WrongFile("comms.yaml", "public_updates:\n  SEV1: {every: soon}", line: 2, "'soon'", "15m"),
+    WrongFile("comms.yaml", "public_updates:\n  SEV1: {evry: 1h}", line: 2, "'evry'", "'every'"),
+    WrongFile("comms.yaml", "page:\n  titel: Status", line: 2, "'titel'", "did you mean 'title'?"),
+    WrongFile("comms.yaml", "names:\n  internal: ['(']", line: 2, "no regular expression", "brackets"),
+    WrongFile("comms.yaml", "names:\n  internal: ['a*']", line: 2, "matches the empty text"),
+    WrongFile("comms.yaml", "names:\n  customers: [A, A]", line: 2, "'A'", "twice"),
   ]
 
   static let console = [

@@ -26,7 +26,7 @@ def hands(name, rooms="", third_party=""):
     return Room(name, frozenset(rooms.split()), frozenset(third_party.split()), frozenset(SYSTEM))
 
 
-DOMAIN = "EventLog Incidents OnCall Procedures Review"
+DOMAIN = "EventLog Incidents OnCall Procedures Review Comms"
 
 ROOMS = [
     # Below the line: pure values. No I/O, no clock, no randomness; the libraries named are pure themselves.
@@ -35,6 +35,7 @@ ROOMS = [
     thinking("OnCall", "EventLog Incidents", Foundation=("Zone",)),
     thinking("Procedures", "EventLog Incidents CMarkdown", "Yams"),
     thinking("Review", "EventLog Incidents", "Mustache"),
+    thinking("Comms", "EventLog Incidents", "Mustache"),
     thinking("Commands", DOMAIN),
     thinking("Screens", DOMAIN + " Commands"),
     # Above the line: hands.

@@ -4,11 +4,15 @@ package import EventLog
 package enum Clocks {
   package static let acknowledge = "acknowledge"
   package static let update = "update"
+  package static let publicUpdate = "public_update"
   package static let recovery = "rto"
   package static let selfHeal = "self_heal"
   package static let answer = "answer"
   package static let review = "review"
   package static let escalation = "escalation"
+
+  /// Whether a promise is one to tell people something, inside or in public.
+  package static func isUpdate(_ kind: String) -> Bool { UpdateClock.allCases.contains { $0.kind == kind } }
 
   /// The `deadline.set` events that follow from drafts decided on an incident, and the end of its escalation.
   package static func follow(_ before: Incident, _ drafts: [Draft], facts: IncidentFacts) -> [Draft] {

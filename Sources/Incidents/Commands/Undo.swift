@@ -23,7 +23,7 @@ package struct Undo: IncidentCommand {
       TaskDelegated.kind, TaskUnderstood.kind, TaskFinished.kind, TaskDropped.kind, DecisionProposed.kind,
       DecisionObjected.kind, DecisionSettled.kind, HypothesisAdded.kind, HypothesisConfirmed.kind,
       HypothesisRuledOut.kind, RoleOffered.kind, RoleDeclined.kind, EvidenceLinked.kind, IncidentSnoozed.kind,
-      ParentSuspected.kind, AlertJudged.kind, AlertMissed.kind:
+      ParentSuspected.kind, AlertJudged.kind, AlertMissed.kind, MessageApproved.kind, LongIncidentSet.kind:
       return [incident.draft(EventCorrected(reason: Undo.reason), at: facts.now, supersedes: target.id)]
     case EventCorrected.kind:
       return [try correctedBack(target, incident: incident, facts: facts)]

@@ -135,7 +135,7 @@ extension PostMortem {
     switch deadline.kind {
     case Clocks.acknowledge: "on call"
     case Clocks.escalation: "whoever runs the pager"
-    case Clocks.update: "whoever speaks to others"
+    case _ where Clocks.isUpdate(deadline.kind): "whoever speaks to others"
     case Clocks.recovery: "the response as a whole"
     case Clocks.review: "the owner of the post-mortem"
     case _ where deadline.kind.hasPrefix(ActionClock.prefix): "the owner of the action item"

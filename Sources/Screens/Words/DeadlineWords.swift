@@ -8,6 +8,7 @@ package enum DeadlineWords {
     switch kind {
     case Clocks.acknowledge: "ack"
     case Clocks.update: "update"
+    case Clocks.publicUpdate: "public"
     case Clocks.recovery: "rto"
     case Clocks.selfHeal: "heals"
     case Clocks.answer: "answer"

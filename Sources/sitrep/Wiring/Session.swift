@@ -161,7 +161,7 @@ struct Session {
         clocks: configuration.clocks, admission: configuration.admission,
         services: isDrill ? Rehearsal.services : configuration.servicesByName,
         rota: isDrill ? Rehearsal.rota(at: SystemClock.now()) : configuration.rota,
-        procedures: RunbookFolders.index(configuration),
+        comms: configuration.comms, procedures: RunbookFolders.index(configuration),
         displayZone: configuration.console.displayZone, host: Surroundings.host,
         store: isDrill ? "demo" : storeKind.rawValue, isDrill: isDrill, complaint: complaint,
         hasRight: { actor, right in PersonRole(rawValue: right).map { rights.may($0, actor) } ?? false }),
