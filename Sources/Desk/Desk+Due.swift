@@ -5,14 +5,15 @@ import Ledger
 
 extension Desk {
   /// Performs what is due by the clock: minor incidents whose alerts stayed quiet end by themselves, whoever fell silent
-  /// on a major one that still fires, or did not answer when asked, has it no longer, and pages whose time has come are
-  /// posted.
+  /// on a major one that still fires, or did not answer when asked, has it no longer, pages whose time has come are
+  /// posted, and those that nobody needs any more taken back.
   /// - Returns: when the next such thing is due; nil where nothing is.
   /// - Throws: trouble with the store.
   package func performDue(by actor: Actor) async throws(Trouble) -> Instant? {
     do {
       return try await ledger.write { [self] transaction in
         try transaction.sealPastDays()
+        try withdrawPages(by: actor, in: transaction)
         let next = [
           try healed(by: actor, in: transaction), try timedOut(by: actor, in: transaction),
           try unanswered(by: actor, in: transaction), try paged(by: actor, in: transaction),

@@ -8,7 +8,7 @@ extension Desk {
   /// in the log under its occasion, and never decided again.
   /// - Returns: when the next page is due; nil where none is in sight, or where this desk posts none.
   func paged(by actor: Actor, in transaction: Transaction) throws -> Instant? {
-    guard let post = configuration.postPage else { return nil }
+    guard configuration.postPage != nil else { return nil }
     let now = transaction.now
     let schedule = try recordedRota(transaction).schedule(configured: configuration.rota, at: now)
     let team = schedule.pagingTeam(at: now)
@@ -23,15 +23,26 @@ extension Desk {
         policy: configuration.escalation, team: team, holds: try holds(on: incident, silences, transaction))
       let outcome = EscalationStep.due(on: incident, facts: facts)
       let drafts = try outcome.drafts.filter { try $0.occasion.map { try !transaction.occasionExists($0) } ?? true }
-      for event in try transaction.append(drafts, actor: actor) {
-        guard let page = event.decoded(PageIntended.self),
-          let letter = outcome.letters.first(where: { $0.key == page.key })
-        else { continue }
-        try post(letter, event, transaction)
-      }
+      try post(try transaction.append(drafts, actor: actor), on: incident, by: actor, in: transaction)
       if let at = outcome.nextAt, at > now { next = min(next ?? at, at) }
     }
     return next
+  }
+
+  /// Hands on the pages among events that were just recorded. Where no way leads to a person, that is on record at
+  /// once: nobody may believe that they were woken.
+  func post(
+    _ events: [Event], on incident: Incident, by actor: Actor, in transaction: Transaction
+  ) throws {
+    guard let post = configuration.postPage else { return }
+    for event in events {
+      guard let page = event.decoded(PageIntended.self) else { continue }
+      guard try !post(PageLetter(page, on: incident, at: event.happenedAt), event, transaction) else { continue }
+      let failed = RecordPage(
+        key: page.key, person: page.person, channel: "any channel",
+        result: .failed(because: "no way leads to \(page.person)", isFinal: true))
+      try append(failed, to: incident.id, by: actor, in: transaction)
+    }
   }
 
   /// Open incidents of services that somebody is paged for, and those whose pager was taken away while a page was due.

@@ -12,9 +12,9 @@ package struct DeskConfiguration: Sendable {
   package var rota: Rota
   /// Who is woken, in which order and when.
   package var escalation: EscalationPolicy
-  /// Hands a page on to be delivered, inside the transaction that decides on it, with the event that says so. Without
-  /// it nothing is paged here.
-  package var postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Void)?
+  /// Hands a page on to be delivered, inside the transaction that decides on it, with the event that says so, and says
+  /// whether any way leads to the person. Without it nothing is paged here.
+  package var postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)?
   package var comms: CommsPolicy
   package var procedures: ProcedureShelf
   /// The one zone whose wall clock is shown beside UTC.
@@ -33,7 +33,7 @@ package struct DeskConfiguration: Sendable {
     clocks: ClockPolicy = ClockPolicy(), admission: AdmissionPolicy = AdmissionPolicy(),
     services: [String: Service] = [:], rota: Rota = .empty,
     escalation: EscalationPolicy = EscalationPolicy(),
-    postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Void)? = nil,
+    postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)? = nil,
     comms: CommsPolicy = CommsPolicy(), procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc,
     host: String, store: String, isDrill: Bool = false, complaint: String? = nil,
     hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }

@@ -40,7 +40,7 @@ extension Configuration {
     case CommsFile.name:
       (comms, clocks.publicUpdates) = CommsFile.read(document, findings: findings)
       clocks.publicFrom = comms.publicFrom
-    case ConsoleFile.name: console = ConsoleFile.read(document, findings: findings)
+    case ConsoleFile.name: console = ConsoleFile.read(document, people: rota.people, findings: findings)
     default: break
     }
   }

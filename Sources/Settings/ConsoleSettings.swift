@@ -18,11 +18,13 @@ package struct ConsoleSettings: Hashable, Sendable {
   package var notifies: Bool
   /// The ways to the outside, in the order of the file.
   package var channels: [ChannelSetting]
+  /// By which of them a page comes to a person: channels by the short names of people.
+  package var pageChannels: [String: [String]]
 
   package init(
     listen: ListenAddress = .shipped, intakeKey: SecretReference? = nil, runbookFolders: [String] = ["runbooks"],
     redactionPatterns: [String] = ConsoleSettings.shippedPatterns, displayZone: Zone = .utc, rings: Bool = true,
-    notifies: Bool = true, channels: [ChannelSetting] = []
+    notifies: Bool = true, channels: [ChannelSetting] = [], pageChannels: [String: [String]] = [:]
   ) {
     self.listen = listen
     self.intakeKey = intakeKey
@@ -32,6 +34,7 @@ package struct ConsoleSettings: Hashable, Sendable {
     self.rings = rings
     self.notifies = notifies
     self.channels = channels
+    self.pageChannels = pageChannels
   }
 
   /// Tokens and passwords in the forms in which they most often slip into a log line.

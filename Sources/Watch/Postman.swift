@@ -34,17 +34,18 @@ package final class Postman: Sendable {
   private let carrier: any LetterCarrier
   private let clock: any WatchClock
   private let chance: @Sendable () -> Double
-  private let settled: @Sendable (OutboxLetter, Transaction) throws -> Void
+  /// Called inside the write that says what became of a letter.
+  let settled: @Sendable (OutboxLetter, LetterEnd, Transaction) throws -> Void
   private let state = Mutex(State())
 
   /// - Parameters:
   ///   - clock: its own, as it waits by itself.
   ///   - chance: random numbers from 0 up to 1.
-  ///   - settled: called inside the write that says what became of an attempt, or that a letter is given up, so that
-  ///     an event about it stands or falls with it.
+  ///   - settled: called inside the write that says what became of an attempt, or that a letter is given up, with the
+  ///     letter as it stands then, so that an event about it stands or falls with it.
   package init(
     _ ledger: Ledger, carrier: any LetterCarrier, clock: any WatchClock, chance: @escaping @Sendable () -> Double,
-    settled: @escaping @Sendable (OutboxLetter, Transaction) throws -> Void = { _, _ in }
+    settled: @escaping @Sendable (OutboxLetter, LetterEnd, Transaction) throws -> Void = { _, _, _ in }
   ) {
     self.ledger = ledger
     self.carrier = carrier
@@ -171,7 +172,7 @@ package final class Postman: Sendable {
     let late = try await ledger.write { transaction -> [OutboxLetter] in
       guard try transaction.holds(lease) else { return [] }
       let late = try transaction.giveUpLateLetters()
-      for letter in late { try settled(letter, transaction) }
+      for letter in late { try settled(letter, .failed(reason: letter.reason ?? ""), transaction) }
       return late
     }
     late.forEach { report(.undelivered($0)) }
@@ -193,7 +194,7 @@ package final class Postman: Sendable {
     let settled = settled
     let after = try await ledger.write { transaction -> OutboxLetter? in
       guard let after = try transaction.settle(ending.claimed, ending.end) else { return nil }
-      try settled(after, transaction)
+      try settled(after, ending.end, transaction)
       return after
     }
     guard let after else { return }

@@ -4,9 +4,6 @@ package import Ledger
 /// Does what is due, once: of all processes that could, the one that has the lease. It sleeps until the smallest of
 /// the times that it was told. Letters leave beside it: a receiver that hangs keeps nothing else from its time.
 package struct Watch: Sendable {
-  /// The lease's name, and that of the sign of life.
-  package static let leaseName = "watch"
-
   private let ledger: Ledger
   private let holder: Lease.Holder
   private let works: [any DueWork]
@@ -98,20 +95,23 @@ package struct Watch: Sendable {
     let (length, words) = (timing.leaseLength, Self.words(holder))
     return try await ledger.write { transaction -> Bool in
       guard try transaction.renewLease(lease, for: length) != nil else { return false }
-      try transaction.beat(Watch.leaseName, detail: words)
+      try transaction.beat(Lease.watch, detail: words)
       return true
     }
   }
 
   private func take() async throws -> (taken: Lease?, before: Lease?, left: [OutboxLetter]) {
     let (length, holder, words) = (timing.leaseLength, holder, Self.words(holder))
+    let settled = postman?.settled
     return try await ledger.write { transaction -> (Lease?, Lease?, [OutboxLetter]) in
-      let before = try transaction.lease(Watch.leaseName)
-      guard let taken = try transaction.takeLease(Watch.leaseName, for: length, holder: holder) else {
+      let before = try transaction.lease(Lease.watch)
+      guard let taken = try transaction.takeLease(Lease.watch, for: length, holder: holder) else {
         return (nil, before, [])
       }
-      try transaction.beat(Watch.leaseName, detail: words)
-      return (taken, before, try transaction.recoverClaims(under: taken))
+      try transaction.beat(Lease.watch, detail: words)
+      let left = try transaction.recoverClaims(under: taken)
+      for letter in left { try settled?(letter, .unknown(again: nil, reason: letter.reason ?? ""), transaction) }
+      return (taken, before, left)
     }
   }
 

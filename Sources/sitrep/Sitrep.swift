@@ -7,7 +7,7 @@ struct Sitrep: ParsableCommand {
     abstract: "The incident console for the terminal.",
     discussion: """
       Without a verb it opens the console. Sitrep keeps its data in one file, needs no network, and has no phone of \
-      its own: this version wakes nobody.
+      its own: it wakes nobody but for services that name it as their pager.
       """,
     version: BuildVersion.text,
     groupedSubcommands: [

@@ -38,6 +38,7 @@ import Testing
         postPage: { letter, event, _ in
           #expect(event.kind == PageIntended.kind && event.incident == letter.incident)
           posted.post(letter)
+          return true
         }, host: "bastion", store: "personal"))
   }
 

@@ -23,7 +23,7 @@ import Testing
             content: LetterContent(title: "title of \(key)", text: "text", subject: "sitrep/1"), isDrill: key == "b"))
       }
       let holder = Lease.Holder(node: ledger.node, host: "desk", process: 1, role: "test")
-      let lease = try #require(try transaction.takeLease("watch", for: .seconds(60), holder: holder))
+      let lease = try #require(try transaction.takeLease(Lease.watch, for: .seconds(60), holder: holder))
       guard case .claimed(let letter) = try transaction.claim(1, under: lease, for: .seconds(60)) else { return }
       _ = try transaction.settle(letter, .failed(reason: "The receiver answered 404."))
     }

@@ -54,7 +54,7 @@ import Testing
         guard (try? ledger.letter("a"))?.state == .claimed else { return }
         hasFrozen.withLock { $0 = true }
         clock.pass(.seconds(120))
-        _ = try? ledger.writeAndWait { try $0.takeLease(Watch.leaseName, for: .seconds(60), holder: other) }
+        _ = try? ledger.writeAndWait { try $0.takeLease(Lease.watch, for: .seconds(60), holder: other) }
       }))
     let (first, second) = (try store.open(), try store.open())
     shared.withLock { $0 = (second, store.clock) }
@@ -82,7 +82,7 @@ import Testing
     try first.post(.sample("a"))
     let holder = Lease.Holder(node: first.node, host: "desk", process: 1, role: "serve")
     let lease = try #require(
-      try first.writeAndWait { try $0.takeLease(Watch.leaseName, for: .seconds(60), holder: holder) })
+      try first.writeAndWait { try $0.takeLease(Lease.watch, for: .seconds(60), holder: holder) })
     let claim = try first.writeAndWait { try $0.claim(1, under: lease, for: .seconds(60)) }
     guard case .claimed(let claimed) = claim else {
       Issue.record("\(claim)")
@@ -117,7 +117,7 @@ import Testing
       if endsAfter < 2 {
         let holder = Lease.Holder(node: "n", host: "desk", process: round, role: "serve")
         let lease = try #require(
-          try ledger.writeAndWait { try $0.takeLease(Watch.leaseName, for: .seconds(60), holder: holder) })
+          try ledger.writeAndWait { try $0.takeLease(Lease.watch, for: .seconds(60), holder: holder) })
         let claim = try ledger.writeAndWait { try $0.claim(id, under: lease, for: .seconds(60)) }
         guard case .claimed(let claimed) = claim else {
           Issue.record("\(claim)")
@@ -196,7 +196,7 @@ import Testing
     let seen = Mutex<[OutboxState]>([])
     let watcher = Watcher(
       ledger, 1, carrier, clock: store.clock,
-      settled: { letter, _ in
+      settled: { letter, _, _ in
         if isBroken.withLock({ $0 }) { throw LedgerTrouble(.full, "No space left.") }
         seen.withLock { $0.append(letter.state) }
       })
@@ -207,6 +207,46 @@ import Testing
     try await watcher.pass()
     #expect(try ledger.letter("a")?.state == .delivered)
     #expect(carrier.keys == ["a"] && seen.withLock { $0 } == [.delivered])
+  }
+
+  /// A page's incident says what became of it, also where its process ended, or where it came too late.
+  @Test func everyEndOfALetterIsHandedOnWithTheWriteThatSaysSo() async throws {
+    let store = try WatchedStore()
+    let ledger = try store.open()
+    let seen = Mutex<[String]>([])
+    let settled: @Sendable (OutboxLetter, LetterEnd, Transaction) throws -> Void = { letter, end, transaction in
+      let written = try transaction.letter(letter.id)
+      #expect(written == letter)
+      let word =
+        switch end {
+        case .delivered: "delivered"
+        case .failed: "failed"
+        case .again: "again"
+        case .unknown: "unknown"
+        case .notSent: "not sent"
+        }
+      seen.withLock { $0.append("\(letter.letter.key) \(word), \(letter.state.rawValue)") }
+    }
+    // One whose process ended while it was being sent, and one that is late.
+    try ledger.post(.sample("left"))
+    let holder = Lease.Holder(node: "n", host: "desk", process: 1, role: "serve")
+    try ledger.writeAndWait { transaction in
+      let lease = try #require(try transaction.takeLease(Lease.watch, for: .seconds(60), holder: holder))
+      _ = try transaction.claim(1, under: lease, for: .seconds(60))
+    }
+    var late = Letter.sample("late")
+    late.expiresAt = store.clock.now + .seconds(1)
+    try ledger.post(late)
+    store.clock.pass(.seconds(61))
+    let carrier = RecordingCarrier(.tryAgain(after: nil, reason: "Busy."), .delivered(receipt: "200"))
+    let watcher = Watcher(ledger, 2, carrier, clock: store.clock, settled: settled)
+    try await watcher.pass()
+    #expect(seen.withLock { $0 } == ["left unknown, unknown", "late failed, failed"])
+    try ledger.post(.sample("a"))
+    try await watcher.pass()
+    store.clock.pass(.seconds(10))
+    try await watcher.pass()
+    #expect(seen.withLock { Array($0.dropFirst(2)) } == ["a again, waiting", "a delivered, delivered"])
   }
 
   /// A receiver that hangs keeps nothing else from its time.
@@ -231,7 +271,7 @@ import Testing
     running.cancel()
     await running.value
     #expect(try ledger.letter("a")?.state == .delivered)
-    #expect(try ledger.read { try $0.lease(Watch.leaseName) }.map { $0.isHeld(at: real.reading().wall) } == false)
+    #expect(try ledger.read { try $0.lease(Lease.watch) }.map { $0.isHeld(at: real.reading().wall) } == false)
   }
 
   @Test func nothingLeavesAHeldOutbox() async throws {

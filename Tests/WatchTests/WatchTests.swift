@@ -45,7 +45,7 @@ private final class Rounds: DueWork {
     #expect(clock.waits == [7, 3, 4, 6, 1, 7].map { .seconds($0) })
     #expect(often.done.map { $0 - start } == [0, 7, 14, 21].map { .seconds($0) })
     #expect(seldom.done.map { $0 - start } == [0, 10, 20].map { .seconds($0) })
-    let lease = try #require(try ledger.read { try $0.lease(Watch.leaseName) })
+    let lease = try #require(try ledger.read { try $0.lease(Lease.watch) })
     #expect(!lease.isHeld(at: clock.now), "it is given back at the end")
     #expect(try ledger.read { try $0.heartbeats() }.map(\.name) == ["watch"])
   }

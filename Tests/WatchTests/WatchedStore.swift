@@ -69,11 +69,12 @@ final class Reports: Sendable {
 
 extension Watch {
   init(
-    _ ledger: Ledger, _ number: Int, works: [any DueWork] = [], clock: ScriptedClock, reports: Reports = Reports()
+    _ ledger: Ledger, _ number: Int, works: [any DueWork] = [], postman: Postman? = nil, clock: ScriptedClock,
+    reports: Reports = Reports()
   ) {
     self.init(
       ledger, as: Lease.Holder(node: ledger.node, host: "desk", process: number, role: "serve"), works: works,
-      postman: nil, clock: clock, report: reports.add)
+      postman: postman, clock: clock, report: reports.add)
   }
 }
 
@@ -86,11 +87,11 @@ struct Watcher: Sendable {
 
   init(
     _ ledger: Ledger, _ number: Int, _ carrier: any LetterCarrier, clock: ScriptedClock,
-    settled: @escaping @Sendable (OutboxLetter, Transaction) throws -> Void = { _, _ in }
+    settled: @escaping @Sendable (OutboxLetter, LetterEnd, Transaction) throws -> Void = { _, _, _ in }
   ) {
     reports = Reports()
-    watch = Watch(ledger, number, clock: clock, reports: reports)
     postman = Postman(ledger, carrier: carrier, clock: clock, chance: { 0 }, settled: settled)
+    watch = Watch(ledger, number, postman: postman, clock: clock, reports: reports)
   }
 
   /// Looks once, and sends until nothing more can be sent now.

@@ -37,7 +37,7 @@ package struct Header: Hashable, Sendable {
   package var commander: String?
   /// What is wrong with Sitrep itself, the loudest first: silent sources, a clock that runs ahead, a changed file.
   package var warnings: [String]
-  /// Nothing in this version wakes people; the screens say so wherever somebody could believe otherwise.
+  /// Sitrep is the pager of no service; the screens say so wherever somebody could believe otherwise.
   package var wakesNobody: Bool
   /// False until a webhook has ever arrived.
   package var hasSource: Bool

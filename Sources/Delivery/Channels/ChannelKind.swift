@@ -13,21 +13,12 @@ package enum ChannelKind: Hashable, Sendable {
   /// ntfy, and what imitates it: plain HTTP push to phones. Where the letter names no topic, `topic` is meant.
   case ntfy(server: String, topic: Secret?, token: Secret?)
   /// A program of the team's own; the letter comes as JSON on its standard input.
-  case command(arguments: [String], isRepeatable: Bool)
+  case command(arguments: [String])
 
   /// Where PagerDuty itself takes events.
   package static let pagerDutyEndpoint = "https://events.pagerduty.com/v2/enqueue"
   /// Where Atlassian's own pages are kept.
   package static let statuspageEndpoint = "https://api.statuspage.io/v1"
-
-  /// Whether the receiver knows the key of a letter, so that sending it again makes no second message.
-  package var isRepeatable: Bool {
-    switch self {
-    case .pagerDuty, .statuspage, .webhook: true
-    case .slack, .mail, .ntfy: false
-    case .command(_, let isRepeatable): isRepeatable
-    }
-  }
 
   /// As many messages as the receiver is known to bear, and a little less.
   package var customaryRate: ChannelRate {

@@ -38,7 +38,7 @@ package final class Carrier: LetterCarrier {
     }
     switch channel.kind {
     case .mail(let from, let program): return await mail(letter, from: from, program: program)
-    case .command(let arguments, _): return await command(letter, arguments)
+    case .command(let arguments): return await command(letter, arguments)
     case .slack, .pagerDuty, .statuspage, .webhook, .ntfy: return await exchange(letter, channel.kind, attempt)
     }
   }

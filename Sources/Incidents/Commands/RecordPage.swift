@@ -42,7 +42,8 @@ package struct RecordPage: IncidentCommand {
       return [
         incident.draft(
           PageFailed(key: key, person: person, channel: channel, because: because, isFinal: isFinal), at: facts.now,
-          occasion: "\(incident.id)|page_failed|\(key)|\(channel)|\(attempt)")
+          // An attempt that did not get through may be the one after which it is given up.
+          occasion: "\(incident.id)|page_failed|\(key)|\(channel)|\(attempt)" + (isFinal ? "|final" : ""))
       ]
     case .unknown(let because, let isRepeated):
       return [

@@ -18,6 +18,9 @@ package struct Lease: Hashable, Sendable {
     }
   }
 
+  /// The name of the watch's: whoever has it wakes people and sends letters.
+  package static let watch = "watch"
+
   /// What it is for ("watch").
   package var name: String
   /// Rises with every change of hands: whoever shows an older one has lost it.

@@ -97,6 +97,15 @@ extension Transaction {
     return try late.compactMap { try self.letter($0.id) }
   }
 
+  /// Gives up on a letter that waits and is not wanted any more.
+  ///
+  /// - Returns: the letter as it stands now; nil where it does not wait.
+  package func giveUp(_ id: Int64, because reason: String) throws -> OutboxLetter? {
+    guard let letter = try letter(id), letter.state == .waiting || letter.state == .held else { return nil }
+    try put(letter, .failed, reason: reason)
+    return try self.letter(id)
+  }
+
   /// Has a letter sent once more, because a person says so.
   ///
   /// - Returns: the letter as it stands now.

@@ -19,7 +19,7 @@ package struct UnreachableTarget: Hashable, Sendable {
   ///
   /// Whoever takes turns in a role is on call one day, so each of them must be within reach; of a list or of those with
   /// a role one is enough.
-  /// - Parameter reachable: the short names of those to whom a tested way leads.
+  /// - Parameter reachable: the short names of those to whom a way leads.
   package static func all(in policy: EscalationPolicy, rota: Rota, reachable: Set<String>) -> [UnreachableTarget] {
     var found: [UnreachableTarget] = []
     for (index, level) in policy.levels.enumerated() {

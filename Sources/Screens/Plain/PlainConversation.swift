@@ -126,7 +126,7 @@ package struct PlainConversation: Sendable {
     case .onCall(let page):
       if case .rota(let id, let text) = next { return run(onRota: page, id: id, text) }
       rota = page
-      return PlainTurn(PlainScreen.lines(of: page, numbersShifts: true))
+      return PlainTurn(PlainScreen.lines(of: page, numbersShifts: true, wakesNobody: board?.header.wakesNobody ?? true))
     case .runbooks(let rows): return PlainTurn(PlainScreen.lines(of: rows, width: width))
     case .runbook(let new):
       if next == .source { return PlainTurn(PlainScreen.source(of: new)) }

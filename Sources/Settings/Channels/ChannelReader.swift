@@ -1,6 +1,6 @@
 import EventLog
 
-/// `delivery:` of `sitrep.yaml`.
+/// `channels` under `delivery` of `sitrep.yaml`.
 enum ChannelReader {
   private enum Kind: String, CaseIterable { case slack, pagerduty, statuspage, mail, webhook, ntfy, command }
   private enum Switch: String, CaseIterable { case on, off }
@@ -19,11 +19,9 @@ enum ChannelReader {
     }
   }
 
-  static func read(_ root: SettingsSection) -> [ChannelSetting] {
-    guard let delivery = root.section("delivery", keys: ["channels"]),
-      let channels = delivery.section("channels", keys: nil)
-    else { return [] }
-    return channels.entries.compactMap { channel($0, root.findings) }
+  static func read(_ delivery: SettingsSection) -> [ChannelSetting] {
+    guard let channels = delivery.section("channels", keys: nil) else { return [] }
+    return channels.entries.compactMap { channel($0, delivery.findings) }
   }
 
   private static func channel(_ entry: SettingsSection.Entry, _ findings: Findings) -> ChannelSetting? {

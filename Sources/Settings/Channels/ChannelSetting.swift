@@ -18,6 +18,15 @@ package struct ChannelSetting: Hashable, Sendable {
     case command(arguments: [String], isRepeatable: Bool)
   }
 
+  /// Whether the receiver knows the key of a letter, so that sending it again makes no second message.
+  package var isRepeatable: Bool {
+    switch kind {
+    case .pagerDuty, .statuspage, .webhook: true
+    case .slack, .mail, .ntfy: false
+    case .command(_, let isRepeatable): isRepeatable
+    }
+  }
+
   package var name: String
   package var kind: Kind
   /// Letters a minute; nil for what is customary.

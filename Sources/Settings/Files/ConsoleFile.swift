@@ -9,7 +9,8 @@ enum ConsoleFile {
     "listen", "intake_key_env", "intake_key_file", "runbooks", "redaction", "zone", "bell", "notify", "delivery",
   ]
 
-  static func read(_ document: Node, findings: Findings) -> ConsoleSettings {
+  /// - Parameter people: those of `oncall.yaml`, as a way of pages belongs to one of them.
+  static func read(_ document: Node, people: [Person], findings: Findings) -> ConsoleSettings {
     var settings = ConsoleSettings()
     guard let root = SettingsSection(document, name: "sitrep.yaml", keys: keys, findings: findings) else {
       return settings
@@ -21,7 +22,10 @@ enum ConsoleFile {
     if let zone = root.zone("zone") { settings.displayZone = zone }
     if let bell = root.choice("bell", of: Switch.self) { settings.rings = bell == .on }
     if let notify = root.choice("notify", of: Switch.self) { settings.notifies = notify == .on }
-    settings.channels = ChannelReader.read(root)
+    if let delivery = root.section("delivery", keys: ["channels", "pages"]) {
+      settings.channels = ChannelReader.read(delivery)
+      settings.pageChannels = PageChannelReader(delivery, channels: settings.channels, people: people).read()
+    }
     return settings
   }
 

@@ -29,6 +29,9 @@ extension InitialFile {
       #     pager:     { kind: pagerduty, key: env:PAGERDUTY_ROUTING_KEY }
       #     mail:      { kind: mail, from: "Sitrep <sitrep@example.org>" }
       #     phones:    { kind: ntfy, server: "https://ntfy.example.org", topic: env:NTFY_TOPIC }
+      #   # By which of them a page comes to a person of oncall.yaml, where a service says pager: sitrep.
+      #   pages:
+      #     mira: [phones, mail]
 
       # Regular expressions; what they match is blanked in everything that leaves. Single quotes keep the backslashes.
       redaction:

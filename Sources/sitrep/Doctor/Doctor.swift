@@ -19,7 +19,7 @@ struct Doctor: ParsableCommand {
     findings += configuration(paths)
     findings += store(paths)
     findings += TerminalFindings.all(environment: Surroundings.environment, isTerminal: isatty(1) == 1)
-    findings.append(Finding("paging", isSound: true, "this version wakes nobody: keep the pager you have."))
+    findings += PagingFindings.all(paths, options)
     if options.json {
       Output.json(
         .array(

@@ -41,8 +41,8 @@ enum ConfiguredChannels {
       if let topic { hiddenTopic = try secret(topic, "topic") }
       if let token { hiddenToken = try secret(token, "token") }
       return .ntfy(server: server, topic: hiddenTopic, token: hiddenToken)
-    case .command(let arguments, let isRepeatable):
-      return .command(arguments: arguments, isRepeatable: isRepeatable)
+    case .command(let arguments, _):
+      return .command(arguments: arguments)
     }
   }
 }

@@ -4,12 +4,12 @@ import EventLog
 import Watch
 
 /// What is due in incidents: minor ones whose alerts stayed quiet end, whoever fell silent on a major one has it no
-/// longer.
+/// longer, and pages become letters.
 struct IncidentWork: DueWork {
   let desk: Desk
   let name = "incidents"
 
-  private static let actor = Actor(person: "sitrep", via: "serve", assurance: .machine)
+  static let actor = Actor(person: "sitrep", via: "serve", assurance: .machine)
 
   func perform() async throws -> Instant? { try await desk.performDue(by: Self.actor) }
 }

@@ -13,8 +13,11 @@ import UnixSignals
 
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The daemon: takes alerts in and lets quiet minor incidents end.",
-    discussion: "It pages nobody. Alertmanager posts to http://HOST:PORT/api/v1/alertmanager; see docs/alertmanager.md."
+    abstract: "The daemon: takes alerts in, pages people, sends letters, lets quiet minor incidents end.",
+    discussion: """
+      Alertmanager posts to http://HOST:PORT/api/v1/alertmanager; see docs/alertmanager.md. It pages people for services \
+      whose pager is sitrep (services.yaml), by the escalation of oncall.yaml and the ways of sitrep.yaml.
+      """
   )
 
   @OptionGroup var options: GlobalOptions

@@ -19,7 +19,9 @@ struct WatchService: Service {
   func run() async throws {
     let clock = SystemWatchClock()
     let postman = carrier.map { carrier in
-      Postman(desk.ledger, carrier: carrier, clock: SystemWatchClock(), chance: { Double.random(in: 0..<1) })
+      Postman(
+        desk.ledger, carrier: carrier, clock: SystemWatchClock(), chance: { Double.random(in: 0..<1) },
+        settled: { [desk] in try desk.record($0, $1, by: IncidentWork.actor, in: $2) })
     }
     let bell = try desk.ledger.bell()
     let listener = DispatchSource.makeReadSource(fileDescriptor: bell.fileDescriptor)

@@ -161,6 +161,9 @@ struct Session {
         clocks: configuration.clocks, admission: configuration.admission,
         services: isDrill ? Rehearsal.services : configuration.servicesByName,
         rota: isDrill ? Rehearsal.rota(at: SystemClock.now()) : configuration.rota,
+        escalation: configuration.escalation,
+        // Whatever a drill decides, nothing leaves its store.
+        postPage: isDrill ? nil : PagePosting(ways: configuration.pageWays).post,
         comms: configuration.comms, procedures: RunbookFolders.index(configuration),
         displayZone: configuration.console.displayZone, host: Surroundings.host,
         store: isDrill ? "demo" : storeKind.rawValue, isDrill: isDrill, complaint: complaint,

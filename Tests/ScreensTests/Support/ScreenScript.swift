@@ -94,7 +94,7 @@ struct ScreenScript {
     case .startRun(let name, let incident): "start \(name) \(incident?.key ?? "-")"
     case .run(let id, let action): "run \(id.key) \(action)"
     case .rota(let inner): words(inner)
-    case .importIncident, .review: "\(command)"
+    case .importIncident, .review, .addSilence, .endSilence: "\(command)"
     case .incident(let id, let inner, let revision):
       "\(id.key)\(revision.map { "@\($0)" } ?? "") \(words(inner))"
     }

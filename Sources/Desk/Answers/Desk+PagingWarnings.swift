@@ -1,0 +1,48 @@
+import Commands
+import EventLog
+import Incidents
+import Ledger
+
+extension Desk {
+  /// As many incidents are asked what became of their pages, the most urgent first.
+  private static let mostAsked = 10
+
+  /// Whether Sitrep is the pager of record of any service.
+  var pagesPeople: Bool {
+    configuration.postPage != nil && configuration.services.values.contains { $0.pager == .sitrep }
+  }
+
+  /// Why somebody could believe that people are woken who are not; nothing where Sitrep is nobody's pager.
+  func pagingWarnings(_ rows: [IncidentRow], now: Instant, _ reading: Reading) throws -> [String] {
+    guard pagesPeople else { return [] }
+    return [try unwatched(now: now, reading)].compactMap { $0 } + (try undelivered(rows, reading))
+  }
+
+  private func unwatched(now: Instant, _ reading: Reading) throws -> String? {
+    guard let lease = try reading.lease(Lease.watch) else { return "NO PAGING: nothing watches, start `sitrep serve`" }
+    guard !lease.isHeld(at: now) else { return nil }
+    return "NO PAGING: nothing watches since \(SpanWords.short(now - lease.until)), start `sitrep serve`"
+  }
+
+  /// People whose last page on an incident that nobody has did not go out, as far as is known.
+  private func undelivered(_ rows: [IncidentRow], _ reading: Reading) throws -> [String] {
+    let waiting = rows.filter { row in
+      row.status == .triggered && row.service.flatMap { configuration.services[$0]?.pager } == .sitrep
+    }
+    var warnings: [String] = []
+    for row in waiting.prefix(Self.mostAsked) {
+      guard let incident = try reading.state(IncidentFold.self, row.id) else { continue }
+      var last: [String: PageRecord] = [:]
+      for page in incident.pages where !page.isNotice { last[page.person] = page }
+      for (person, page) in last.sorted(by: { $0.key < $1.key }) {
+        let why = page.failure.map { ": \($0)" } ?? ""
+        switch page.result {
+        case .failed: warnings.append("NO PAGE to \(person) about #\(row.label)\(why)")
+        case .unknown: warnings.append("UNKNOWN whether \(person) was paged about #\(row.label)\(why)")
+        case .intended, .sent: break
+        }
+      }
+    }
+    return warnings
+  }
+}
