@@ -20,6 +20,7 @@ import Testing
       channels:
         phones: {kind: ntfy, server: "https://ntfy.example.org", topic: env:TOPIC}
         mail: {kind: mail, from: sitrep@example.org}
+        open: {kind: ntfy, server: "https://ntfy.example.org"}
         status: {kind: statuspage, key: env:KEY, page: abc}
         modem: {kind: command, run: [/usr/local/bin/modem], repeatable: on}
 
@@ -55,6 +56,7 @@ import Testing
       ("{mira: [mail, mail]}", "'mail' stands in 'mira' twice", "keep one"),
       ("{mira: [status]}", "a status page, which wakes nobody", "another channel"),
       ("{jonas: [mail]}", "'jonas' has no address", "add 'email' to 'jonas' in oncall.yaml"),
+      ("{mira: [open]}", "'open' names no topic", "add 'topic' to the channel 'open'"),
       ("{mira: mail}", "'mira' must be a list", "[one, two]"),
       ("{mira: []}", "no channel reaches 'mira'", "mira: [phones]"),
       ("{mira: }", "no channel reaches 'mira'", "mira: [phones]"),
@@ -62,7 +64,7 @@ import Testing
     ])
   func wrong(_ pages: String, _ message: String, _ advice: String) {
     let (configuration, problems) = read("  pages: " + pages)
-    #expect(problems.count == 1 && problems.first?.file == "sitrep.yaml" && problems.first?.line == 7, "\(problems)")
+    #expect(problems.count == 1 && problems.first?.file == "sitrep.yaml" && problems.first?.line == 8, "\(problems)")
     #expect(problems.first?.message.contains(message) == true, "\(problems)")
     #expect(problems.first?.advice.contains(advice) == true, "\(problems)")
     #expect(configuration.pageWays.values.allSatisfy { $0.count == 1 })

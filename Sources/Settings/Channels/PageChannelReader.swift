@@ -56,6 +56,10 @@ struct PageChannelReader {
         report(
           item.node, "'\(item.text)' sends mail, and '\(person.name)' has no address",
           advice: "add 'email' to '\(person.name)' in oncall.yaml")
+      case .ntfy(_, nil, _):
+        report(
+          item.node, "'\(item.text)' names no topic that a phone could listen to",
+          advice: "add 'topic' to the channel '\(item.text)', one channel for each person")
       default: names.append(channel.name)
       }
     }
