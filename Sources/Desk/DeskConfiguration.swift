@@ -15,11 +15,17 @@ package struct DeskConfiguration: Sendable {
   /// Hands a page on to be delivered, inside the transaction that decides on it, with the event that says so, and says
   /// whether any way leads to the person. Without it nothing is paged here.
   package var postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)?
+  /// The channels by which pages come to people, by their short names.
+  package var pageChannels: [String: [String]]
+  /// Senders that are to be heard regularly, by their names, and how long each may be silent.
+  package var heardEvery: [String: Span]
   package var comms: CommsPolicy
   package var procedures: ProcedureShelf
   /// The one zone whose wall clock is shown beside UTC.
   package var displayZone: Zone
   package var host: String
+  /// This process's number, to tell its own watch from others; nil where it never watches.
+  package var process: Int?
   /// What tells stores apart in the header: "personal", "team", "demo".
   package var store: String
   /// Everything in this store is a drill.
@@ -34,8 +40,9 @@ package struct DeskConfiguration: Sendable {
     services: [String: Service] = [:], rota: Rota = .empty,
     escalation: EscalationPolicy = EscalationPolicy(),
     postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)? = nil,
-    comms: CommsPolicy = CommsPolicy(), procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc,
-    host: String, store: String, isDrill: Bool = false, complaint: String? = nil,
+    pageChannels: [String: [String]] = [:], heardEvery: [String: Span] = [:], comms: CommsPolicy = CommsPolicy(),
+    procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc, host: String, process: Int? = nil,
+    store: String, isDrill: Bool = false, complaint: String? = nil,
     hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }
   ) {
     self.clocks = clocks
@@ -44,10 +51,13 @@ package struct DeskConfiguration: Sendable {
     self.rota = rota
     self.escalation = escalation
     self.postPage = postPage
+    self.pageChannels = pageChannels
+    self.heardEvery = heardEvery
     self.comms = comms
     self.procedures = procedures
     self.displayZone = displayZone
     self.host = host
+    self.process = process
     self.store = store
     self.isDrill = isDrill
     self.complaint = complaint

@@ -116,6 +116,15 @@ package final class Ledger: Sendable {
     }
   }
 
+  /// Takes the sign that somebody who watches this store is alive; the system takes it back when the process ends, in
+  /// whatever way.
+  ///
+  /// - Returns: whether it is this ledger's now. False where somebody else has it, or where nothing may be written.
+  package func takeWatchSign() -> Bool { (try? writable())?.lock.takeWatch() ?? false }
+
+  /// Gives it back; nothing happens where it is somebody else's.
+  package func letWatchSignGo() { (try? writable())?.lock.letWatchGo() }
+
   /// Writes what waits and closes the file. Writes and reads after it throw `.closed`.
   package func close() {
     // The last connection to close brings the write-ahead log into the file, which a reader cannot.

@@ -10,11 +10,12 @@ package struct Watch: Sendable {
   private let postman: Postman?
   private let clock: any WatchClock
   private let timing: WatchTiming
+  private let life: any WatchLife
   private let report: @Sendable (WatchNotice) -> Void
 
   package init(
     _ ledger: Ledger, as holder: Lease.Holder, works: [any DueWork], postman: Postman?, clock: any WatchClock,
-    timing: WatchTiming = WatchTiming(), report: @escaping @Sendable (WatchNotice) -> Void
+    timing: WatchTiming = WatchTiming(), life: (any WatchLife)? = nil, report: @escaping @Sendable (WatchNotice) -> Void
   ) {
     self.ledger = ledger
     self.holder = holder
@@ -22,6 +23,7 @@ package struct Watch: Sendable {
     self.postman = postman
     self.clock = clock
     self.timing = timing
+    self.life = life ?? NoSignOfLife()
     self.report = report
   }
 
@@ -33,6 +35,7 @@ package struct Watch: Sendable {
       if let postman { group.addTask { await postman.run(duty, timing: self.timing, report: self.report) } }
     }
     if let lease = duty.held?.lease { try? await ledger.write { try $0.returnLease(lease) } }
+    life.letGo()
   }
 
   private func look(_ duty: WatchDuty) async {
@@ -78,7 +81,12 @@ package struct Watch: Sendable {
     let now = clock.reading().running
     if let (lease, bound) = duty.held {
       guard bound - now <= timing.leaseLength - timing.renewEvery else { return }
-      if try await renew(lease) { return duty.renew(lease, bound: now + timing.leaseLength) }
+      if try await renew(lease) {
+        // Whoever had it before may have let go only now.
+        _ = life.take()
+        return duty.renew(lease, bound: now + timing.leaseLength)
+      }
+      life.letGo()
       if duty.lose(lease) { report(.lost) }
     }
     let (taken, before, left) = try await take()
@@ -102,10 +110,18 @@ package struct Watch: Sendable {
 
   private func take() async throws -> (taken: Lease?, before: Lease?, left: [OutboxLetter]) {
     let (length, holder, words) = (timing.leaseLength, holder, Self.words(holder))
+    let isAlone = life.take()
+    let wall = clock.reading().wall
+    // Whoever stands by writes nothing.
+    if !isAlone, let last = try ledger.read({ try $0.lease(Lease.watch) }), last.isHeld(at: wall),
+      last.until - wall <= length
+    {
+      return (nil, last, [])
+    }
     let settled = postman?.settled
     return try await ledger.write { transaction -> (Lease?, Lease?, [OutboxLetter]) in
       let before = try transaction.lease(Lease.watch)
-      guard let taken = try transaction.takeLease(Lease.watch, for: length, holder: holder) else {
+      guard let taken = try transaction.takeLease(Lease.watch, for: length, holder: holder, isLastGone: isAlone) else {
         return (nil, before, [])
       }
       try transaction.beat(Lease.watch, detail: words)

@@ -38,12 +38,21 @@ final class WriteLock: Sendable {
     }
   }
 
+  /// The sign of whoever watches: the system takes it back when the process ends, in whatever way.
+  ///
+  /// - Returns: whether it is this ledger's now; true as well where it was already.
+  func takeWatch() -> Bool { byte(1, F_WRLCK) }
+
+  func letWatchGo() { _ = byte(1, F_UNLCK) }
+
+  private func turn(_ type: Int32) -> Bool { byte(0, type) }
+
   // A lock of the open file description, so that each ledger counts for itself, as with flock (fcntl(2)).
-  private func turn(_ type: Int32) -> Bool {
+  private func byte(_ place: Int, _ type: Int32) -> Bool {
     var request = Glibc.flock()
     request.l_type = Int16(type)
     request.l_whence = Int16(SEEK_SET)
-    request.l_start = 0
+    request.l_start = off_t(place)
     request.l_len = 1
     let setOpenFileLock: Int32 = 37
     return fcntl(descriptor, setOpenFileLock, &request) == 0
