@@ -116,14 +116,14 @@ package final class Ledger: Sendable {
     }
   }
 
-  /// Takes the sign that somebody who watches this store is alive; the system takes it back when the process ends, in
-  /// whatever way.
-  ///
-  /// - Returns: whether it is this ledger's now. False where somebody else has it, or where nothing may be written.
-  package func takeWatchSign() -> Bool { (try? writable())?.lock.takeWatch() ?? false }
+  /// Whether the process that took the lease of this number is known to be no more; false where nothing may be written.
+  package func isWatchSignGone(_ fence: Int64) -> Bool { (try? writable())?.lock.isWatchSignGone(fence) ?? false }
 
-  /// Gives it back; nothing happens where it is somebody else's.
-  package func letWatchSignGo() { (try? writable())?.lock.letWatchGo() }
+  /// Shows every process of this host that whoever took the lease of this number is alive, until the process ends.
+  package func giveWatchSign(_ fence: Int64) { (try? writable())?.lock.giveWatchSign(fence) }
+
+  /// Shows it no longer.
+  package func takeWatchSignBack() { (try? writable())?.lock.takeWatchSignsBack() }
 
   /// Writes what waits and closes the file. Writes and reads after it throw `.closed`.
   package func close() {

@@ -81,11 +81,7 @@ package struct Watch: Sendable {
     let now = clock.reading().running
     if let (lease, bound) = duty.held {
       guard bound - now <= timing.leaseLength - timing.renewEvery else { return }
-      if try await renew(lease) {
-        // Whoever had it before may have let go only now.
-        _ = life.take()
-        return duty.renew(lease, bound: now + timing.leaseLength)
-      }
+      if try await renew(lease) { return duty.renew(lease, bound: now + timing.leaseLength) }
       life.letGo()
       if duty.lose(lease) { report(.lost) }
     }
@@ -110,20 +106,26 @@ package struct Watch: Sendable {
 
   private func take() async throws -> (taken: Lease?, before: Lease?, left: [OutboxLetter]) {
     let (length, holder, words) = (timing.leaseLength, holder, Self.words(holder))
-    let isAlone = life.take()
+    let life = life
     let wall = clock.reading().wall
+    // Whoever sends a letter has the lease for as long as that may take.
+    let longest = max(length, postman?.claimLength(timing) ?? .zero, timing.longestClaim)
     // Whoever stands by writes nothing.
-    if !isAlone, let last = try ledger.read({ try $0.lease(Lease.watch) }), last.isHeld(at: wall),
-      last.until - wall <= length
+    if let last = try ledger.read({ try $0.lease(Lease.watch) }), last.isHeld(at: wall), last.until - wall <= longest,
+      !life.isGone(last.fence)
     {
       return (nil, last, [])
     }
     let settled = postman?.settled
     return try await ledger.write { transaction -> (Lease?, Lease?, [OutboxLetter]) in
       let before = try transaction.lease(Lease.watch)
-      guard let taken = try transaction.takeLease(Lease.watch, for: length, holder: holder, isLastGone: isAlone) else {
-        return (nil, before, [])
-      }
+      let isGone = before.map { life.isGone($0.fence) } ?? false
+      guard
+        let taken = try transaction.takeLease(
+          Lease.watch, for: length, holder: holder, longest: longest, isLastGone: isGone)
+      else { return (nil, before, []) }
+      // Before anybody can see the lease.
+      life.hold(taken.fence)
       try transaction.beat(Lease.watch, detail: words)
       let left = try transaction.recoverClaims(under: taken)
       for letter in left { try settled?(letter, .unknown(again: nil, reason: letter.reason ?? ""), transaction) }

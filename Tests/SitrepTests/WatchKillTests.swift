@@ -46,7 +46,7 @@ import Testing
       serve = try home.serve(port)
       // The next one comes while this one may still be under way: so it was, too, for whoever was killed.
       let incident = try home.incident(of: service)
-      let key = incident.key
+      let key = String(incident.key)
       #expect(await Task.detached { home.receiver.waits(for: key) }.value, "\(service): \(serve.complaint)")
     }
     #expect(serve.end() == 0)
@@ -76,7 +76,7 @@ import Testing
     #expect(try home.run("page", "mira", "1", "--confirm", "mira").code == 0)
     #expect(first.end() == 0)
     #expect(second.end() == 0)
-    #expect(home.receiver.counts.values.sorted() == [1, 1], "\(home.receiver.counts)")
+    #expect(home.receiver.counts.values.sorted() == [1, 1], "\(home.receiver.counts) \(first.complaint) \(second.complaint)")
     let letters = try home.run("letter", "list", "--all", "--json").json().array ?? []
     #expect(letters.map { $0["state"]?.string } == ["delivered", "delivered"])
     #expect(letters.allSatisfy { $0["attempts"]?.integer == 1 })

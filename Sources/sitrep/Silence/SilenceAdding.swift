@@ -21,17 +21,18 @@ struct SilenceAdding: ParsableArguments {
     let session = try Session.open(options)
     let read = try matchers.map(Self.matcher)
     let from = try session.timeAhead(from)
-    let begin = from ?? SystemClock.now()
-    let end: Instant
+    let add: AddSilence
     switch (length, until) {
-    case (let length?, nil): end = begin + (try session.length(length))
-    case (nil, let until?): end = try session.timeAhead(until) ?? begin
+    case (let length?, nil):
+      add = AddSilence(kind, matchers: read, from: from, length: try session.length(length), reason: reason ?? "")
+    case (nil, let until?):
+      let end = try session.timeAhead(until) ?? SystemClock.now()
+      add = AddSilence(kind, matchers: read, from: from, until: end, reason: reason ?? "")
     default: throw Trouble(.usage, "Say when it ends: --for 2h, or --until 15:00.")
     }
-    let add = AddSilence(kind, matchers: read, from: from, until: end, reason: reason ?? "")
     let outcome = try session.desk.performAndWait(.addSilence(add), by: session.actor)
     Output.line(outcome.sentence)
-    Output.line("Until \(session.words(end)) it keeps pages back of incidents that it fits. They stay in sight.")
+    Output.line("It keeps pages back of incidents that it fits; they stay in sight, and are paged when it ends.")
   }
 
   private static func matcher(_ text: String) throws(Trouble) -> SilenceMatcher {

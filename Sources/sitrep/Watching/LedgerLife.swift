@@ -5,6 +5,7 @@ import Watch
 struct LedgerLife: WatchLife {
   let ledger: Ledger
 
-  func take() -> Bool { ledger.takeWatchSign() }
-  func letGo() { ledger.letWatchSignGo() }
+  func isGone(_ fence: Int64) -> Bool { ledger.isWatchSignGone(fence) }
+  func hold(_ fence: Int64) { ledger.giveWatchSign(fence) }
+  func letGo() { ledger.takeWatchSignBack() }
 }
