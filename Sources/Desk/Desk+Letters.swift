@@ -18,7 +18,8 @@ extension Desk {
       let ended = PageTestEnded(
         person: test.person, channel: test.channel, result: result, words: letter.receipt ?? letter.reason)
       _ = try transaction.append(
-        [Draft(ended, stream: PageTest.stream, happenedAt: transaction.now, drill: letter.letter.isDrill)], actor: actor)
+        [Draft(ended, stream: PageTest.stream, happenedAt: transaction.now, drill: letter.letter.isDrill)], actor: actor
+      )
       return
     }
     guard let id = letter.letter.event, let stream = letter.letter.incident,

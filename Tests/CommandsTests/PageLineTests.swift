@@ -20,7 +20,10 @@ import Testing
       ("@jona:", "Enter pages jonas about #41 by mail."),
       ("jo", "jo may be several: jon, jonas."),
       ("m", "Nothing reaches mira: Enter only puts on record that they are wanted for #41. To dial by hand: +49 30 2."),
-      ("t", "Nothing reaches tom: Enter only puts on record that they are wanted for #41. oncall.yaml has no number of tom."),
+      (
+        "t",
+        "Nothing reaches tom: Enter only puts on record that they are wanted for #41. oncall.yaml has no number of tom."
+      ),
       ("lea", "oncall.yaml knows no lea: jon, jonas, mira, tom."),
     ])
   func theLineSaysWhatEnterWouldDo(_ text: String, _ words: String) {

@@ -44,15 +44,21 @@ import Testing
 
   @Test(
     arguments: [
-      (PagingRow(level: 2, people: ["jon"], nextAt: IncidentStory.at("14:45"), nextLevel: 3, nextPeople: ["lea"]),
-        "paging jon L2, next lea L3 in 13m"),
+      (
+        PagingRow(level: 2, people: ["jon"], nextAt: IncidentStory.at("14:45"), nextLevel: 3, nextPeople: ["lea"]),
+        "paging jon L2, next lea L3 in 13m"
+      ),
       (PagingRow(nextAt: IncidentStory.at("14:32"), nextLevel: 1), "next nobody L1 now"),
-      (PagingRow(heldBecause: "silence by lea: known", heldUntil: IncidentStory.at("15:00")),
-        "kept back until 15:00, silence by lea: known"),
-      (PagingRow(
-        level: 1, people: ["jon"],
-        unpaged: [.init(contact: Contact(name: "jon", phone: "+49 30 1"), isUnknown: false, because: "busy")]),
-        "NO PAGE to jon about #41: busy; dial +49 30 1"),
+      (
+        PagingRow(heldBecause: "silence by lea: known", heldUntil: IncidentStory.at("15:00")),
+        "kept back until 15:00, silence by lea: known"
+      ),
+      (
+        PagingRow(
+          level: 1, people: ["jon"],
+          unpaged: [.init(contact: Contact(name: "jon", phone: "+49 30 1"), isUnknown: false, because: "busy")]),
+        "NO PAGE to jon about #41: busy; dial +49 30 1"
+      ),
       (PagingRow(), "nobody is paged yet"),
     ])
   func anIncidentThatNobodyHasSaysWhoIsPaged(_ paging: PagingRow, _ words: String) throws {

@@ -7,7 +7,8 @@ import Testing
   private func home() throws -> PagingHome {
     let home = try PagingHome()
     #expect(
-      try home.run("incident", "declare", "--title", "Checkout fails", "--severity", "SEV2", "--service", "checkout").code
+      try home.run("incident", "declare", "--title", "Checkout fails", "--severity", "SEV2", "--service", "checkout")
+        .code
         == 0)
     return home
   }
@@ -23,8 +24,12 @@ import Testing
     #expect(paged.output.contains("hook: left at ") && paged.output.contains("known once they acknowledge"))
     #expect(!paged.output.lowercased().contains("reached"))
     #expect(home.receiver.counts.values.sorted() == [1])
-    let texts = try home.run("incident", "show", "1", "--json").json()["timeline"]?.array?.compactMap { $0["text"]?.string }
-    #expect(texts?.contains { $0.hasPrefix("Paging mira") && $0.hasSuffix("asks: the pool is empty") } == true, "\(texts ?? [])")
+    let texts = try home.run("incident", "show", "1", "--json").json()["timeline"]?.array?.compactMap {
+      $0["text"]?.string
+    }
+    #expect(
+      texts?.contains { $0.hasPrefix("Paging mira") && $0.hasSuffix("asks: the pool is empty") } == true,
+      "\(texts ?? [])")
     #expect(texts?.contains { $0.hasPrefix("Page to mira went out by hook") } == true)
     let json = try home.run("page", "mira", "--confirm", "mira", "--json").json()
     #expect(try JSONSchema(named: "page").problems(of: json).isEmpty)
@@ -34,14 +39,18 @@ import Testing
   @Test func whoIsNotReachedIsSaidWithTheNumberToDial() throws {
     let home = try home()
     let nowhere = try home.run("page", "jonas", "--confirm", "jonas")
-    #expect(nowhere.code == 69 && nowhere.output.contains("NOT paged: no way leads there; dial +49 30 654321"), "\(nowhere)")
+    #expect(
+      nowhere.code == 69 && nowhere.output.contains("NOT paged: no way leads there; dial +49 30 654321"), "\(nowhere)")
     let failed = try home.run("page", "tom", "--confirm", "tom")
-    #expect(failed.code != 0 && failed.output.contains("broken: ") && failed.output.contains("no number of tom"), "\(failed)")
+    #expect(
+      failed.code != 0 && failed.output.contains("broken: ") && failed.output.contains("no number of tom"), "\(failed)")
     let unknown = try home.run("page", "lea", "--confirm", "lea")
     #expect(unknown.code == 65 && unknown.complaint.contains("oncall.yaml knows no lea: mira, jonas, tom"))
     // It stays in sight on every screen until somebody is paged.
     let doctor = try home.run("doctor")
-    #expect(doctor.output.contains("NO PAGE to jonas about #1: no way leads to jonas; dial +49 30 654321"), "\(doctor.output)")
+    #expect(
+      doctor.output.contains("NO PAGE to jonas about #1: no way leads to jonas; dial +49 30 654321"), "\(doctor.output)"
+    )
   }
 
   @Test func aTestIsConfirmedByItsCodeAlone() throws {
@@ -58,7 +67,9 @@ import Testing
     #expect(try home.run("page", "--test", "mira", "--code", code).code == 0)
     #expect(try !home.run("doctor").output.contains("mira by hook: nobody"))
     // It is about no incident and changes none.
-    let texts = try home.run("incident", "show", "1", "--json").json()["timeline"]?.array?.compactMap { $0["text"]?.string }
+    let texts = try home.run("incident", "show", "1", "--json").json()["timeline"]?.array?.compactMap {
+      $0["text"]?.string
+    }
     #expect(texts?.contains { $0.contains("Page") } == false)
   }
 }

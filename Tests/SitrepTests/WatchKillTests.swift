@@ -32,12 +32,12 @@ import Testing
       case 1:
         home.receiver.set(.deaf)
         try home.alert(service, at: port)
-        #expect(await Task.detached { home.receiver.waits() }.value, "\(service): \(serve.complaint)")
+        #expect(await Task.detached { home.receiver.waitsUnanswered() }.value, "\(service): \(serve.complaint)")
         manners["before it arrived", default: 0] += 1
       default:
         home.receiver.set(.silent)
         try home.alert(service, at: port)
-        #expect(await Task.detached { home.receiver.waits() }.value, "\(service): \(serve.complaint)")
+        #expect(await Task.detached { home.receiver.waitsUnanswered() }.value, "\(service): \(serve.complaint)")
         manners["after it arrived", default: 0] += 1
       }
       #expect(serve.end(SIGKILL) == 128 + SIGKILL)
@@ -76,7 +76,8 @@ import Testing
     #expect(try home.run("page", "mira", "1", "--confirm", "mira").code == 0)
     #expect(first.end() == 0)
     #expect(second.end() == 0)
-    #expect(home.receiver.counts.values.sorted() == [1, 1], "\(home.receiver.counts) \(first.complaint) \(second.complaint)")
+    #expect(
+      home.receiver.counts.values.sorted() == [1, 1], "\(home.receiver.counts) \(first.complaint) \(second.complaint)")
     let letters = try home.run("letter", "list", "--all", "--json").json().array ?? []
     #expect(letters.map { $0["state"]?.string } == ["delivered", "delivered"])
     #expect(letters.allSatisfy { $0["attempts"]?.integer == 1 })

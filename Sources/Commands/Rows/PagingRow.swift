@@ -36,7 +36,8 @@ package struct PagingRow: Hashable, Sendable {
     package func words(about label: String) -> String {
       let why = because.map { ": " + ($0.hasSuffix(".") ? String($0.dropLast()) : $0) } ?? ""
       let what =
-        isUnknown ? "UNKNOWN whether \(contact.name) was paged about #\(label)" : "NO PAGE to \(contact.name) about #\(label)"
+        isUnknown
+        ? "UNKNOWN whether \(contact.name) was paged about #\(label)" : "NO PAGE to \(contact.name) about #\(label)"
       return what + why + "; " + contact.dialWords
     }
   }

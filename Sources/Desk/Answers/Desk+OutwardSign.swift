@@ -16,7 +16,8 @@ extension Desk {
   /// That the switch outside does not hear of us any more: it is about to call somebody, or is broken itself.
   func unseen(at now: Instant, _ reading: Reading) throws -> String? {
     let beats = Dictionary(try reading.heartbeats().map { ($0.name, $0) }) { first, _ in first }
-    guard let failed = beats[Self.signFailed], failed.at > beats[Self.signSent]?.at ?? Instant(milliseconds: .min) else {
+    guard let failed = beats[Self.signFailed], failed.at > beats[Self.signSent]?.at ?? Instant(milliseconds: .min)
+    else {
       return nil
     }
     let since = beats[Self.signSent].map { ", the last one arrived \(SpanWords.short(now - $0.at)) ago" } ?? ""

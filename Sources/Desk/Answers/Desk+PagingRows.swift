@@ -26,7 +26,9 @@ extension Desk {
     let pages = incident.pages.filter { !$0.isNotice }
     if let escalation = incident.escalation, escalation.isRunning {
       row.level = escalation.level > 0 ? escalation.level : nil
-      let last = pages.filter { $0.run == escalation.run && $0.round == escalation.round && $0.level == escalation.level }
+      let last = pages.filter {
+        $0.run == escalation.run && $0.round == escalation.round && $0.level == escalation.level
+      }
       row.people = last.map(\.person)
       row.lastResult = Self.least(last)
       if let next = escalation.next {

@@ -43,7 +43,8 @@ extension Desk {
     let waiting = pagesPeople ? 0 : try reading.letterCounts()[.waiting] ?? 0
     guard pagesPeople || waiting > 0 else { return nil }
     let since = lease.map { " since \(SpanWords.short(now - $0.until))" } ?? ""
-    let what = waiting > 0 ? "\(waiting) letter\(waiting == 1 ? " waits" : "s wait") and nothing watches" : "nothing watches"
+    let what =
+      waiting > 0 ? "\(waiting) letter\(waiting == 1 ? " waits" : "s wait") and nothing watches" : "nothing watches"
     return "NO PAGING: \(what)\(since), start `sitrep serve`"
   }
 

@@ -28,7 +28,8 @@ extension Desk {
         continue
       }
       if now - heard > most {
-        warnings.append(silence(of: name, "is silent since \(SpanWords.short(now - heard)), heard every \(most.words) before"))
+        warnings.append(
+          silence(of: name, "is silent since \(SpanWords.short(now - heard)), heard every \(most.words) before"))
       }
     }
     for source in sources where configuration.heardEvery[source.source] == nil {

@@ -10,9 +10,12 @@ enum PagingFindings {
   static func all(_ paths: StorePaths, _ options: GlobalOptions) -> [Finding] {
     // What is wrong in the files, and with the store, is found elsewhere.
     guard let configuration = try? Session.settings(paths) else { return [] }
-    var findings = configuration.pagesPeople ? [] : [
-      Finding("paging", isSound: true, "Sitrep wakes nobody: it is the pager of no service. Keep the pager you have.")
-    ]
+    var findings =
+      configuration.pagesPeople
+      ? []
+      : [
+        Finding("paging", isSound: true, "Sitrep wakes nobody: it is the pager of no service. Keep the pager you have.")
+      ]
     let unreached = configuration.problems(ofPagingWith: Set(configuration.pageWays.keys))
     findings += unreached.map { Finding("paging", isSound: false, $0.description) }
     guard Surroundings.fileExists(paths.database), let session = try? Session.openForReading(options) else {
@@ -21,8 +24,10 @@ enum PagingFindings {
     }
     // The same words as on every screen.
     let header = try? session.header()
-    findings += (header?.warnings ?? []).filter { $0.hasPrefix("NO ") || $0.hasPrefix("UNKNOWN") || $0.contains("sign of life") }
-      .map { Finding("paging", isSound: false, $0) }
+    findings += (header?.warnings ?? []).filter {
+      $0.hasPrefix("NO ") || $0.hasPrefix("UNKNOWN") || $0.contains("sign of life")
+    }
+    .map { Finding("paging", isSound: false, $0) }
     if let watcher = header?.watcher {
       findings.append(Finding("paging", isSound: true, "\(watcher) watches: pages and letters leave from there."))
     }
@@ -42,7 +47,8 @@ enum PagingFindings {
       ways.filter { !confirmed.contains("\(person)/\($0.channel)") }.map {
         Finding(
           "paging", isSound: false,
-          "\(person) by \($0.channel): nobody has confirmed that a page comes. `sitrep page --test \(person)` tries it out.")
+          "\(person) by \($0.channel): nobody has confirmed that a page comes. `sitrep page --test \(person)` tries it out."
+        )
       }
     }
   }

@@ -50,7 +50,9 @@ extension PageVerb {
   func confirmed(_ contact: Contact, _ code: String, _ session: Session) throws {
     let typed = code.filter { !$0.isWhitespace }
     let letters = try troubled {
-      try session.desk.ledger.read { try $0.letters([.delivered, .unknown, .claimed, .waiting, .failed], limit: 10_000) }
+      try session.desk.ledger.read {
+        try $0.letters([.delivered, .unknown, .claimed, .waiting, .failed], limit: 10_000)
+      }
     }
     let test = letters.lazy.compactMap { PageTest(key: $0.letter.key) }
       .first { $0.person == contact.name && $0.code == typed }

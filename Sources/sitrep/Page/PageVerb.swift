@@ -39,7 +39,8 @@ struct PageVerb: ParsableCommand {
   private func page(_ contact: Contact, _ session: Session, _ patience: Span) throws {
     let id = try session.incident(incident)
     let row = try session.detail(id, entries: 1).row
-    let ways = contact.channels.isEmpty ? "by nothing: no way leads there" : "by " + contact.channels.joined(separator: ", ")
+    let ways =
+      contact.channels.isEmpty ? "by nothing: no way leads there" : "by " + contact.channels.joined(separator: ", ")
     Output.complain(
       "this pages \(contact.name) about #\(row.label) \(Output.inList(row.title)), \(ways); \(contact.dialWords).")
     try ask(contact)
@@ -64,7 +65,8 @@ struct PageVerb: ParsableCommand {
   private func ask(_ contact: Contact) throws {
     guard try Confirmation.given(confirm, target: contact.name) else {
       throw Trouble(
-        .unconfirmed, "Nobody was paged: repeat it with --confirm \(contact.name). To do it by hand: \(contact.dialWords).")
+        .unconfirmed,
+        "Nobody was paged: repeat it with --confirm \(contact.name). To do it by hand: \(contact.dialWords).")
     }
   }
 }

@@ -21,7 +21,8 @@ enum SilenceListing {
         headings: ["ID", "STATE", "UNTIL", "OWNER", "ABOUT", "KEPT BACK", "WHY"],
         rows: all.map {
           [
-            SilenceName.short($0.id, among: all.map(\.id)), $0.isInForce(at: now) ? "in force" : "from \($0.from.rfc3339)",
+            SilenceName.short($0.id, among: all.map(\.id)),
+            $0.isInForce(at: now) ? "in force" : "from \($0.from.rfc3339)",
             $0.end.rfc3339, $0.owner, $0.matcherText, String($0.heldBack.count), $0.reason,
           ]
         }

@@ -29,6 +29,7 @@ final class PageReceiver: Sendable {
   private let listener: Int32
   private let state = Mutex(State())
   private let seen = DispatchSemaphore(value: 0)
+  private let unanswered = DispatchSemaphore(value: 0)
 
   init() throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
@@ -81,6 +82,9 @@ final class PageReceiver: Sendable {
   /// Waits until a request came, whatever became of it.
   func waits() -> Bool { seen.wait(timeout: .now() + 120) == .success }
 
+  /// Waits until a request came that is left without an answer.
+  func waitsUnanswered() -> Bool { unanswered.wait(timeout: .now() + 120) == .success }
+
   /// Waits until a letter whose key holds these words has come.
   func waits(for words: String) -> Bool {
     while !counts.keys.contains(where: { $0.contains(words) }) { guard waits() else { return false } }
@@ -91,7 +95,7 @@ final class PageReceiver: Sendable {
     let manner = state.withLock { $0.manner }
     if case .deaf = manner {
       state.withLock { $0.open.append(connection) }
-      seen.signal()
+      unanswered.signal()
       return
     }
     guard let (head, body) = read(connection),
@@ -113,6 +117,8 @@ final class PageReceiver: Sendable {
       let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
       _ = answer.withCString { send(connection, $0, strlen($0), Int32(MSG_NOSIGNAL)) }
       close(connection)
+    } else {
+      unanswered.signal()
     }
     seen.signal()
   }
