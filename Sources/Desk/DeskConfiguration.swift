@@ -15,6 +15,8 @@ package struct DeskConfiguration: Sendable {
   /// Hands a page on to be delivered, inside the transaction that decides on it, with the event that says so, and says
   /// whether any way leads to the person. Without it nothing is paged here.
   package var postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)?
+  /// The other pagers that services may name. What happens to their incidents is told to them.
+  package var pagers: [ExternalPager]
   package var comms: CommsPolicy
   package var procedures: ProcedureShelf
   /// The one zone whose wall clock is shown beside UTC.
@@ -34,7 +36,7 @@ package struct DeskConfiguration: Sendable {
     services: [String: Service] = [:], rota: Rota = .empty,
     escalation: EscalationPolicy = EscalationPolicy(),
     postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)? = nil,
-    comms: CommsPolicy = CommsPolicy(), procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc,
+    pagers: [ExternalPager] = [], comms: CommsPolicy = CommsPolicy(), procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc,
     host: String, store: String, isDrill: Bool = false, complaint: String? = nil,
     hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }
   ) {
@@ -44,6 +46,7 @@ package struct DeskConfiguration: Sendable {
     self.rota = rota
     self.escalation = escalation
     self.postPage = postPage
+    self.pagers = pagers
     self.comms = comms
     self.procedures = procedures
     self.displayZone = displayZone

@@ -24,6 +24,7 @@ extension IncidentFold {
         let end = body.until.map { ", until \(CivilTime($0).timeWords)Z" } ?? ""
         return "Nobody is paged\(end)" + reason(body.because)
       }
+    case PagerReported.kind: event.decoded(PagerReported.self).map { "\($0.pager) says: \($0.word.words)" }
     default: nil
     }
   }

@@ -20,11 +20,14 @@ package struct ConsoleSettings: Hashable, Sendable {
   package var channels: [ChannelSetting]
   /// By which of them a page comes to a person: channels by the short names of people.
   package var pageChannels: [String: [String]]
+  /// The other pagers that services may name.
+  package var pagers: [PagerSetting]
 
   package init(
     listen: ListenAddress = .shipped, intakeKey: SecretReference? = nil, runbookFolders: [String] = ["runbooks"],
     redactionPatterns: [String] = ConsoleSettings.shippedPatterns, displayZone: Zone = .utc, rings: Bool = true,
-    notifies: Bool = true, channels: [ChannelSetting] = [], pageChannels: [String: [String]] = [:]
+    notifies: Bool = true, channels: [ChannelSetting] = [], pageChannels: [String: [String]] = [:],
+    pagers: [PagerSetting] = []
   ) {
     self.listen = listen
     self.intakeKey = intakeKey
@@ -35,6 +38,7 @@ package struct ConsoleSettings: Hashable, Sendable {
     self.notifies = notifies
     self.channels = channels
     self.pageChannels = pageChannels
+    self.pagers = pagers
   }
 
   /// Tokens and passwords in the forms in which they most often slip into a log line.

@@ -19,6 +19,9 @@ extension IncidentRow {
       "alerts_firing": .integer(Int64(alertsFiring)),
       // Nothing pages in this version, and no field may let anybody believe so.
       "paging": .object(["level": .null, "target": .null, "next_at": .null, "last_result": .null]),
+      "pager": pager.map {
+        .object(["name": .text($0.name), "word": .text($0.word), "at": .time($0.at)])
+      } ?? .null,
       "snoozed_until": .time(snoozedUntil), "merged_into": .text(mergedInto?.name),
       "suspected_parent": .text(suspectedParent?.name), "next_commander": .text(offeredTo),
       "next_deadline": next.map { $0.json(at: now, keys: ["kind", "due_at", "state"]) } ?? .null,

@@ -40,6 +40,8 @@ package struct IncidentRow: Hashable, Sendable {
   package var parentLabel: String?
   /// Who is asked to take command.
   package var offeredTo: String?
+  /// Where another pager wakes people for its service: which, and what it said last.
+  package var pager: PagerRow?
   /// When a person last wrote something; known only where silence matters.
   package var lastWordAt: Instant?
 
@@ -52,7 +54,7 @@ package struct IncidentRow: Hashable, Sendable {
     mitigatedAt: Instant? = nil, resolvedAt: Instant? = nil, closedAt: Instant? = nil, openedAt: Instant,
     commander: String? = nil, alertsFiring: Int = 0, deadlines: [Deadline] = [], needsVerification: Bool = false,
     snoozedUntil: Instant? = nil, mergedInto: StreamID? = nil, suspectedParent: StreamID? = nil,
-    parentLabel: String? = nil, offeredTo: String? = nil, lastWordAt: Instant? = nil
+    parentLabel: String? = nil, offeredTo: String? = nil, pager: PagerRow? = nil, lastWordAt: Instant? = nil
   ) {
     self.id = id
     self.number = number
@@ -85,6 +87,7 @@ package struct IncidentRow: Hashable, Sendable {
     self.suspectedParent = suspectedParent
     self.parentLabel = parentLabel
     self.offeredTo = offeredTo
+    self.pager = pager
     self.lastWordAt = lastWordAt
   }
 

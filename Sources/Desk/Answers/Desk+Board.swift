@@ -126,7 +126,20 @@ extension Desk {
       needsVerification: status == .mitigated
         || (status == .resolved && deadlines.contains { $0.kind == Clocks.recovery && $0.isOpen }),
       snoozedUntil: row["snoozed_until"].instant, mergedInto: merged, suspectedParent: suspected,
-      parentLabel: try (merged ?? suspected).flatMap { try label(of: $0, reading) }, offeredTo: row["offered_to"].text)
+      parentLabel: try (merged ?? suspected).flatMap { try label(of: $0, reading) }, offeredTo: row["offered_to"].text,
+      pager: pager(of: row))
+  }
+
+  /// Another pager that wakes people for its service; nil where there is none.
+  private func pager(of row: ListRow) -> PagerRow? {
+    guard let service = row["service"].text.flatMap({ configuration.services[$0] }), service.pager == .external else {
+      return nil
+    }
+    // A word that another one left, before the service changed hands, is not this one's.
+    let isOwn = service.externalPager == nil || row["pager"].text == service.externalPager
+    return PagerRow(
+      name: service.externalPager ?? row["pager"].text, word: isOwn ? row["pager_word"].text : nil,
+      at: isOwn ? row["pager_at"].instant : nil)
   }
 
   private func label(of stream: StreamID, _ reading: Reading) throws -> String? {

@@ -56,7 +56,9 @@ struct Serve: ParsableCommand {
   private static func serve(_ session: Session, at address: ListenAddress, logger: Logger) async throws {
     let server = IntakeServer(
       receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port),
-      keys: try ConfiguredKey.keys(session.configuration.console.intakeKey), version: BuildVersion.text, logger: logger,
+      keys: try ConfiguredKey.keys(session.configuration.console.intakeKey),
+      pagers: try ConfiguredPagers.senders(session.configuration.console.pagers), version: BuildVersion.text,
+      logger: logger,
       now: SystemClock.now,
       onListening: {
         Output.complain("listening on http://\($0) for the store \(session.paths.database)")
@@ -68,8 +70,10 @@ struct Serve: ParsableCommand {
       hash: session.configuration.hash, texts: texts,
       by: Actor(person: "sitrep", via: "serve", assurance: .machine))
     let channels = try ConfiguredChannels.channels(session.configuration.console.channels)
+    let redaction = OutwardRedaction(session.configuration.console.redactionPatterns)
     let watch = WatchService(
-      desk: session.desk, carrier: channels.isEmpty ? nil : Carrier(channels, now: SystemClock.now),
+      desk: session.desk,
+      carrier: channels.isEmpty ? nil : Carrier(channels, redaction: redaction, now: SystemClock.now),
       host: Surroundings.host, logger: logger)
     let group = ServiceGroup(
       configuration: .init(
