@@ -74,7 +74,8 @@ extension Desk {
         let newest = try transaction.timeline(incident: row.stream, order: .stamp, newestFirst: true, limit: 1).first
         let timeOut = TimeOutAcknowledge(
           lastEntryAt: max(incident.lastEventAt, newest?.recordedAt ?? incident.openedAt))
-        try mirror(try transaction.append(try timeOut.drafts(on: incident, facts: facts), actor: actor), in: transaction)
+        try mirror(
+          try transaction.append(try timeOut.drafts(on: incident, facts: facts), actor: actor), in: transaction)
         if let due = timeOut.due(on: incident, facts: facts), due > transaction.now { next = min(next ?? due, due) }
       }
     }

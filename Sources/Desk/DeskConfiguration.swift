@@ -36,7 +36,8 @@ package struct DeskConfiguration: Sendable {
     services: [String: Service] = [:], rota: Rota = .empty,
     escalation: EscalationPolicy = EscalationPolicy(),
     postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)? = nil,
-    pagers: [ExternalPager] = [], comms: CommsPolicy = CommsPolicy(), procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc,
+    pagers: [ExternalPager] = [], comms: CommsPolicy = CommsPolicy(), procedures: ProcedureShelf = ProcedureShelf(),
+    displayZone: Zone = .utc,
     host: String, store: String, isDrill: Bool = false, complaint: String? = nil,
     hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }
   ) {

@@ -11,7 +11,8 @@ import Testing
   private static let sender = Actor(person: "other", via: "http:other", assurance: .machine)
 
   private func event(
-    _ action: SentEvent.Action, _ key: String = "sitrep/42", severity: String = "critical", name: String = "Checkout fails"
+    _ action: SentEvent.Action, _ key: String = "sitrep/42", severity: String = "critical",
+    name: String = "Checkout fails"
   ) -> SentEvent {
     SentEvent(
       action: action, key: key,

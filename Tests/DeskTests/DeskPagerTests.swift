@@ -30,7 +30,8 @@ import Testing
   private static let key = Chain.digest(of: Array(group.utf8))
 
   private func report(
-    _ kind: PagerReport.Kind, _ id: String = "e1", key: String = key, person: PagerReport.Person? = .init(name: "Mira Okafor"),
+    _ kind: PagerReport.Kind, _ id: String = "e1", key: String = key,
+    person: PagerReport.Person? = .init(name: "Mira Okafor"),
     at: String = "10:00"
   ) -> PagerReport {
     PagerReport(pager: "pd", eventID: id, kind: kind, person: person, key: key, remote: "P1", at: .at(at))
@@ -51,7 +52,7 @@ import Testing
     let row = try #require(try store.desk.board().rows.first)
     #expect(row.pager == PagerRow(name: "pd") && row.status == .triggered)
     let texts = try store.desk.detail(row.id).timeline.map(\.text)
-    #expect(texts.contains("Nobody is paged (pd wakes people for checkout)"), "\(texts)")
+    #expect(texts.contains("Nobody is paged: pd wakes people for checkout"), "\(texts)")
   }
 
   @Test func itsAcknowledgeIsFollowedOnceAndNotToldBack() async throws {
@@ -117,6 +118,25 @@ import Testing
     stranger.pager = "nobody"
     #expect(try await store.desk.receive(stranger) == .unmatched)
     #expect(try store.ledger.position == position)
+  }
+
+  @Test func whatItWasNotToldIsSaidOnEveryScreen() async throws {
+    let store = try store()
+    let incident = try #require(try await store.receive(.sample()).incidents.first)
+    try await store.perform(Acknowledge(), on: incident)
+    // "search" has Sitrep as its pager: what nothing watches is said once.
+    #expect(try store.desk.board().header.warnings == ["NO PAGING: nothing watches, start `sitrep serve`"])
+    try await store.ledger.write { transaction in
+      let holder = Lease.Holder(node: transaction.node, host: "bastion", process: 1, role: "serve")
+      guard let lease = try transaction.takeLease(Lease.watch, for: .seconds(60), holder: holder),
+        case .claimed(let letter) = try transaction.claim(1, under: lease, for: .seconds(60))
+      else { throw LedgerTrouble(.invalid, "no letter") }
+      _ = try transaction.settle(letter, .failed(reason: "The receiver answered 400."))
+    }
+    #expect(try store.desk.board().header.warnings == ["NOT TOLD pd about #1: The receiver answered 400."])
+    #expect(try !store.desk.board().header.wakesNobody)
+    _ = try await store.ledger.write { try $0.replayLetter(1, actor: .lea) }
+    #expect(try store.desk.board().header.warnings.isEmpty)
   }
 
   @Test func anIncidentOfAnotherServiceIsNotThisPagers() async throws {

@@ -65,8 +65,9 @@ class Site:
         folder = self.home.path + "/config/sitrep"
         os.makedirs(folder)
         self.put("services.yaml", services)
-        self.put("oncall.yaml", "people: {zoe: {full_name: Zoe Lind}, jon: {}}\n"
-                 "rotations: {team: {zone: UTC, start: 2026-01-05, handoff: \"Monday 09:00\", members: [jon]}}\n")
+        self.put("oncall.yaml", "people: {zoe: {name: Zoe Lind}, jon: {}}\n"
+                 "rotations: {team: {zone: UTC, start: 2026-01-05, handoff: \"Monday 09:00\", members: [jon]}}\n"
+                 "escalation: {levels: [{targets: [primary], after: {SEV1: 0m, SEV2: 0m}}]}\n")
         self.put("sitrep.yaml", delivery)
         self.home.environment.update(environment or {})
         self.daemon = None
@@ -239,7 +240,7 @@ class Passing(http.server.BaseHTTPRequestHandler):
             status, text = post(self.server.onward, self.path, body)
             text = text.encode()
         elif callable(text):
-            text = text(self.headers, body)
+            text = text(self.path, self.headers, body)
         self.send_response(status)
         self.send_header("Content-Length", str(len(text)))
         self.end_headers()
@@ -310,11 +311,17 @@ def check_secrets(program):
         "SLACK_URL": "", "NTFY_TOPIC": "topic-5f3759df", "NTFY_TOKEN": "tk_5f3759df", "PD_WEBHOOK": WEBHOOK_SECRET,
         "INTAKE": "intake-key-1d0b", "GENIE": "genie-key-99e1",
     }
-    # A receiver that is rude enough to repeat whatever it was sent, and to refuse it.
-    rude = Between(answer=(400, lambda headers, body: str(headers).encode() + body))
+    planted = []
+
+    def repeat(path, headers, body):
+        """Rude enough to repeat every secret that it was sent."""
+        whole = f"{path} {headers} {body.decode()}"
+        return " ".join(secret for secret in planted if secret in whole).encode()
+
+    rude = Between(answer=(400, repeat))
     base = f"http://127.0.0.1:{rude.server_port}"
     secrets["HOOK_URL"], secrets["SLACK_URL"] = base + "/hook/path-8badf00d", base + "/services/T0/path-deadbeef"
-    planted = [value for name, value in secrets.items() if not name.endswith("_URL")]
+    planted += [value for name, value in secrets.items() if not name.endswith("_URL")]
     planted += ["path-8badf00d", "path-deadbeef", "QUJDQUJD"]
     site = Site(program, EXTERNAL, f"""
 intake_key_env: INTAKE
@@ -325,11 +332,10 @@ delivery:
     chat: {{ kind: slack, url: env:SLACK_URL }}
     phones: {{ kind: ntfy, server: "{base}", topic: env:NTFY_TOPIC, token: env:NTFY_TOKEN }}
     genie: {{ kind: opsgenie, key: env:GENIE, endpoint: "{base}/v2/alerts" }}
-    letter: {{ kind: mail, from: sitrep@example.org, program: [/bin/sh, -c, "cat >> $0/mailed", "{{0}}"] }}
   pages: {{ jon: [hook, chat, phones, genie], zoe: [pd] }}
   pagers:
     pagerduty: {{ kind: pagerduty, channel: pd, webhook: env:PD_WEBHOOK, trigger: on }}
-""".replace("{0}", "/tmp"), secrets)
+""", secrets)
     site.put("services.yaml", EXTERNAL.replace("}}", "}, api: {tier: 1, pager: sitrep}}"))
     try:
         site.serve()
@@ -376,6 +382,8 @@ delivery:
             for name in files:
                 with open(os.path.join(folder, name), "rb") as file:
                     outputs[name] = file.read()
+        if outputs["letter list"].count(b"****") < len(wanted) - 1:
+            raise Broken(f"the receiver's repetitions came to nothing: {outputs['letter list'][-600:]!r}")
         for place, text in outputs.items():
             for secret in planted:
                 if secret.encode() in text:

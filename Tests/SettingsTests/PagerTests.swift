@@ -3,7 +3,8 @@ import Settings
 import Testing
 
 @Suite struct PagerTests {
-  private func read(_ services: String, _ pagers: String) -> (configuration: Configuration, problems: [SettingsProblem]) {
+  private func read(_ services: String, _ pagers: String) -> (configuration: Configuration, problems: [SettingsProblem])
+  {
     let console = """
       delivery:
         channels:

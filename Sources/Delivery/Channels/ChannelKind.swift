@@ -36,9 +36,9 @@ package enum ChannelKind: Hashable, Sendable {
   /// Everything of it that may never be shown.
   var secrets: [Secret] {
     switch self {
-    case .slack(let webhook): [webhook]
+    case .slack(let webhook): [webhook] + webhook.addressParts
     case .pagerDuty(let key, _), .opsgenie(let key, _), .statuspage(let key, _, _): [key]
-    case .webhook(let address, let keys): [address] + keys
+    case .webhook(let address, let keys): [address] + address.addressParts + keys
     case .ntfy(_, let topic, let token): [topic, token].compactMap { $0 }
     case .mail, .command: []
     }

@@ -19,7 +19,8 @@ enum OpsgenieRequest {
       return try OutgoingRequest(
         .post, "\(alert)/acknowledge?identifierType=alias", headers: headers, json: followed(content))
     case .resolve:
-      return try OutgoingRequest(.post, "\(alert)/close?identifierType=alias", headers: headers, json: followed(content))
+      return try OutgoingRequest(
+        .post, "\(alert)/close?identifierType=alias", headers: headers, json: followed(content))
     }
   }
 

@@ -45,7 +45,8 @@ package final class Carrier: LetterCarrier {
     switch channel.kind {
     case .mail(let from, let program): return await mail(letter, from: from, program: program)
     case .command(let arguments): return await command(letter, arguments)
-    case .slack, .pagerDuty, .opsgenie, .statuspage, .webhook, .ntfy: return await exchange(letter, channel.kind, attempt)
+    case .slack, .pagerDuty, .opsgenie, .statuspage, .webhook, .ntfy:
+      return await exchange(letter, channel.kind, attempt)
     }
   }
 

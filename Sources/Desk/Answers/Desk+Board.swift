@@ -48,7 +48,7 @@ extension Desk {
       overdue: overdue.map { Header.Overdue(label: $0.0.label, kind: $0.1.kind, dueAt: $0.1.dueAt) },
       onCall: try onCallSummary(at: now, reading),
       commander: rows.first { $0.status.isOpen && $0.commander != nil }?.commander,
-      warnings: try pagingWarnings(rows, now: now, reading) + warnings(now: now, reading), wakesNobody: !pagesPeople,
+      warnings: try pagingWarnings(rows, now: now, reading) + warnings(now: now, reading), wakesNobody: wakesNobody,
       hasSource: !sources.isEmpty,
       news: try rotaNews(at: now, reading, for: actor), people: people(rows, for: actor), storm: storm(rows, now: now))
   }

@@ -12,16 +12,39 @@ extension Desk {
     configuration.postPage != nil && configuration.services.values.contains { $0.pager == .sitrep }
   }
 
+  /// Whether no service has a pager at all, be it Sitrep or another one.
+  var wakesNobody: Bool { !pagesPeople && !configuration.services.values.contains { $0.pager == .external } }
+
   /// Why somebody could believe that people are woken who are not; nothing where Sitrep is nobody's pager.
   func pagingWarnings(_ rows: [IncidentRow], now: Instant, _ reading: Reading) throws -> [String] {
-    guard pagesPeople else { return [] }
-    return [try unwatched(now: now, reading)].compactMap { $0 } + (try undelivered(rows, reading))
+    guard pagesPeople else { return try untold(rows, now: now, reading) }
+    return [try unwatched("NO PAGING", now: now, reading)].compactMap { $0 } + (try undelivered(rows, reading))
+      + (try untold(rows, now: now, reading))
   }
 
-  private func unwatched(now: Instant, _ reading: Reading) throws -> String? {
-    guard let lease = try reading.lease(Lease.watch) else { return "NO PAGING: nothing watches, start `sitrep serve`" }
+  private func unwatched(_ loss: String, now: Instant, _ reading: Reading) throws -> String? {
+    guard let lease = try reading.lease(Lease.watch) else { return "\(loss): nothing watches, start `sitrep serve`" }
     guard !lease.isHeld(at: now) else { return nil }
-    return "NO PAGING: nothing watches since \(SpanWords.short(now - lease.until)), start `sitrep serve`"
+    return "\(loss): nothing watches since \(SpanWords.short(now - lease.until)), start `sitrep serve`"
+  }
+
+  /// What another pager should know of its incidents and does not: it goes on waking people for what somebody has.
+  private func untold(_ rows: [IncidentRow], now: Instant, _ reading: Reading) throws -> [String] {
+    let told = configuration.pagers.filter { pager in
+      pager.channel != nil && configuration.services.values.contains { $0.externalPager == pager.name }
+    }
+    guard let first = told.first else { return [] }
+    let silence = pagesPeople ? nil : try unwatched("\(first.name) IS TOLD NOTHING", now: now, reading)
+    let lost = try reading.letters([.failed, .unknown], limit: 200)
+    return [silence].compactMap { $0 }
+      + rows.compactMap { row in
+        guard let pager = row.pager?.name,
+          let letter = lost.first(where: { $0.letter.key.hasPrefix("\(row.id.key)/\(pager)/") }),
+          row.status.isOpen || letter.letter.content.action == .resolve
+        else { return nil }
+        let what = letter.state == .unknown ? "UNKNOWN whether \(pager) was told" : "NOT TOLD \(pager)"
+        return "\(what) about #\(row.label)" + (letter.reason.map { ": \($0)" } ?? "")
+      }
   }
 
   /// People whose last page on an incident that nobody has did not go out, as far as is known.

@@ -37,7 +37,8 @@ package struct FollowPager: IncidentCommand {
         return person == nil ? [] : try Acknowledge().decide(on: incident, facts: facts)
       case .unacknowledged:
         return try Unacknowledge(reason: "it was given back in \(report.pager)").decide(on: incident, facts: facts)
-      case .resolved: return try person == nil ? ended(on: incident, facts: facts) : resolved(on: incident, facts: facts)
+      case .resolved:
+        return try person == nil ? ended(on: incident, facts: facts) : resolved(on: incident, facts: facts)
       case .reopened:
         return person == nil
           ? [] : try Reopen(reason: "it was reopened in \(report.pager)").decide(on: incident, facts: facts)

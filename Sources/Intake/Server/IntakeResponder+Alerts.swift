@@ -33,7 +33,9 @@ extension IntakeResponder {
     let elapsed = began.duration(to: .now).components
     state.count { $0.record(outcome, seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18) }
     if outcome != .accepted {
-      logger.warning("request refused", metadata: ["path": "\(request.uri.path)", "outcome": "\(outcome.rawValue)", "answer": "\(answer.body)"])
+      logger.warning(
+        "request refused",
+        metadata: ["path": "\(request.uri.path)", "outcome": "\(outcome.rawValue)", "answer": "\(answer.body)"])
     }
     return answer
   }

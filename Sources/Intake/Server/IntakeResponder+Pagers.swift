@@ -25,7 +25,8 @@ extension IntakeResponder {
     try await counted(request) { () async throws in
       guard let senders = self.senders(.opsgenie) else { return self.noSecret(of: .opsgenie) }
       let shown = PresentedKey.text(authorization: request.headers[.authorization], apiKey: request.headers[.apiKey])
-      let sender = shown.flatMap { text in senders.filter { $0.secrets.filter { $0.isShown(as: text) }.count > 0 }.first }
+      let sender = shown.flatMap { text in senders.filter { $0.secrets.filter { $0.isShown(as: text) }.count > 0 }.first
+      }
       guard let sender else { return (.unauthorized, self.unauthorized()) }
       let body = try await self.collect(request, limit: OpsgenieBody.byteLimit)
       return await self.take(try OpsgenieBody.decode(body, now: self.now()), from: sender)

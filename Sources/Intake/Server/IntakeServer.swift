@@ -47,7 +47,8 @@ package struct IntakeServer: Service {
     let hasKeys = !(try keys + receiver.keys()).isEmpty
     if let trouble = ListenPolicy.trouble(listeningAt: address, hasKeys: hasKeys) { throw trouble }
     let responder = IntakeResponder(
-      receiver: receiver, address: address, configured: keys, pagers: pagers, version: version, startedAt: now(), now: now,
+      receiver: receiver, address: address, configured: keys, pagers: pagers, version: version, startedAt: now(),
+      now: now,
       logger: logger)
     var quiet = logger
     quiet.logLevel = max(logger.logLevel, .warning)

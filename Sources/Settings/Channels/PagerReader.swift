@@ -55,7 +55,8 @@ struct PagerReader {
     if !section.has("channel"), !section.has("webhook") {
       section.report(
         nil, "\(name) neither tells nor is told anything",
-        advice: "add 'channel', by which it is told, or 'webhook', by which it tells; else write 'pager: external' alone"
+        advice:
+          "add 'channel', by which it is told, or 'webhook', by which it tells; else write 'pager: external' alone"
       )
       return nil
     }

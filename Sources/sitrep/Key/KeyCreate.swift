@@ -21,7 +21,9 @@ struct KeyCreate: ParsableCommand {
     try session.require(.keys)
     let (name, service, rate, routing) = (name, service, rate, routing)
     let secret = try troubled {
-      try session.desk.ledger.writeAndWait { try $0.createKey(name: name, service: service, rate: rate, isRoutingKey: routing) }
+      try session.desk.ledger.writeAndWait {
+        try $0.createKey(name: name, service: service, rate: rate, isRoutingKey: routing)
+      }
     }
     if options.json { return Output.json(.object(["name": .string(name), "key": .string(secret)])) }
     Output.line(secret)

@@ -29,7 +29,9 @@ import Testing
     #expect(try report(PagerDutyBody.decode(PagerBody.pagerDuty(type))).kind == kind)
   }
 
-  @Test(arguments: ["null", #"{"type": "inbound_integration_reference", "summary": "Events API"}"#, #"{"type": "user"}"#])
+  @Test(arguments: [
+    "null", #"{"type": "inbound_integration_reference", "summary": "Events API"}"#, #"{"type": "user"}"#,
+  ])
   func whatNoPersonDidNamesNone(agent: String) throws {
     #expect(try report(PagerDutyBody.decode(PagerBody.pagerDuty(agent: agent))).person == nil)
   }
@@ -45,7 +47,9 @@ import Testing
     ("[]", "body"), ("{}", "event"), (#"{"event": 1}"#, "event"), (#"{"event": {"id": "a"}}"#, "event.event_type"),
     (#"{"event": {"event_type": "incident.resolved"}}"#, "event.id"),
     (#"{"event": {"event_type": "incident.resolved", "id": "a", "occurred_at": "x"}}"#, "event.occurred_at"),
-    (#"{"event": {"event_type": "incident.resolved", "id": "a", "occurred_at": "2026-11-21T03:30:41Z"}}"#, "event.data"),
+    (
+      #"{"event": {"event_type": "incident.resolved", "id": "a", "occurred_at": "2026-11-21T03:30:41Z"}}"#, "event.data"
+    ),
     (
       #"{"event": {"event_type": "incident.resolved", "id": "a b", "occurred_at": "2026-11-21T03:30:41Z", "data": {"id": "P"}}}"#,
       "event.id"
@@ -81,7 +85,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [("{}", "action"), (#"{"action": "Close"}"#, "alert"), (#"{"action": "Close", "alert": {}}"#, "alert.alertId")])
+  @Test(arguments: [
+    ("{}", "action"), (#"{"action": "Close"}"#, "alert"), (#"{"action": "Close", "alert": {}}"#, "alert.alertId"),
+  ])
   func aFaultOfOpsgeniesNamesItsField(body: String, field: String) {
     do {
       _ = try OpsgenieBody.decode(Array(body.utf8), now: moment)

@@ -1,3 +1,4 @@
+import Incidents
 import Testing
 
 @testable import Intake
@@ -24,7 +25,9 @@ import Testing
     #expect(sender([Self.good.uppercased().replacing("V1", with: "v1")]) == "pd")
   }
 
-  @Test(arguments: ["", "v1=", "v1", "v2=" + good.dropFirst(3), String(good.dropLast()), good + "0", good.dropLast() + "g"])
+  @Test(arguments: [
+    "", "v1=", "v1", "v2=" + good.dropFirst(3), String(good.dropLast()), good + "0", good.dropLast() + "g",
+  ])
   func anythingElseIsNone(line: String) { #expect(sender([line]) == nil) }
 
   @Test func anotherBodyIsNotSigned() {

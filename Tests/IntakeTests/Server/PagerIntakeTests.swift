@@ -30,11 +30,13 @@ import Testing
       let taken = try await pagerDuty(client, PagerBody.pagerDuty())
       #expect(taken.status == 200 && taken.body == #"{"result":"recorded"}"#)
       let other = try await pagerDuty(client, PagerBody.pagerDuty("incident.annotated"))
-      #expect(other.status == 200 && (try other.json()["result"] as? String) == "not_followed")
+      #expect(other.status == 200)
+      #expect(try other.json()["result"] as? String == "not_followed")
       let ping = try await pagerDuty(client, Array(#"{"event":{"event_type":"pagey.ping"}}"#.utf8))
       #expect(ping.body == #"{"result":"ping"}"#)
       let malformed = try await pagerDuty(client, Array(#"{"event":{}}"#.utf8))
-      #expect(malformed.status == 400 && (try malformed.json()["field"] as? String) == "event.event_type")
+      #expect(malformed.status == 400)
+      #expect(try malformed.json()["field"] as? String == "event.event_type")
     }
     #expect(receiver.reports.map(\.pager) == ["pd"])
   }
@@ -79,8 +81,9 @@ import Testing
     let receiver = RecordingReceiver()
     receiver.fail(with: Trouble(.busy, "The store is busy."))
     try await withServer(receiver, keys: Self.keys, pagers: Self.pagers) { client in
-      #expect(try await pagerDuty(client, PagerBody.pagerDuty()).status == 503)
-      #expect(try await client.send("POST", "/v2/enqueue", body: PagerBody.event()).status == 503)
+      let told = try await pagerDuty(client, PagerBody.pagerDuty())
+      let sent = try await client.send("POST", "/v2/enqueue", body: PagerBody.event())
+      #expect(told.status == 503 && sent.status == 503)
     }
   }
 
@@ -93,8 +96,9 @@ import Testing
         taken.body == #"{"dedup_key":"srv\/1","message":"Event processed","status":"success"}"#
           || taken.body == #"{"dedup_key":"srv/1","message":"Event processed","status":"success"}"#, "\(taken.body)")
       let malformed = try await client.send("POST", "/v2/enqueue", body: PagerBody.event("page"))
-      #expect(malformed.status == 400 && (try malformed.json()["status"] as? String) == "invalid event")
-      #expect((try malformed.json()["errors"] as? [String])?.count == 1)
+      #expect(malformed.status == 400)
+      #expect(try malformed.json()["status"] as? String == "invalid event")
+      #expect(try (malformed.json()["errors"] as? [String])?.count == 1)
       let stranger = try await client.send("POST", "/v2/enqueue", body: PagerBody.event(routingKey: "nobody's"))
       #expect(stranger.status == 400 && stranger.body.contains("routing_key") && !stranger.body.contains("nobody's"))
       #expect(try await client.send("POST", "/v2/enqueue", body: PagerBody.event("resolve")).status == 202)
@@ -110,7 +114,9 @@ import Testing
   /// Signed by a sender that lost its mind: still nothing but words comes of it.
   @Test func mangledBodiesChangeNothing() async throws {
     let receiver = RecordingReceiver()
-    try await withServer(receiver, keys: [SenderKey(name: "k", hash: KeyRing.hash(of: Self.routingKey))], pagers: Self.pagers) {
+    try await withServer(
+      receiver, keys: [SenderKey(name: "k", hash: KeyRing.hash(of: Self.routingKey))], pagers: Self.pagers
+    ) {
       client in
       var mangler = Mangler(seed: 5)
       for round in 0..<200 {

@@ -12,7 +12,8 @@ func withServer<Result: Sendable>(
 ) async throws -> Result {
   let (listening, continuation) = AsyncStream.makeStream(of: ServerAddress.self)
   let server = IntakeServer(
-    receiver: receiver, listen: ServerAddress(host: host, port: 0), keys: keys, pagers: pagers, version: "1.2.3", logger: .silent,
+    receiver: receiver, listen: ServerAddress(host: host, port: 0), keys: keys, pagers: pagers, version: "1.2.3",
+    logger: .silent,
     now: now,
     onListening: { continuation.yield($0) })
   let group = ServiceGroup(configuration: .init(services: [server], logger: .silent))
