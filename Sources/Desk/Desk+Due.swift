@@ -14,6 +14,7 @@ extension Desk {
       return try await ledger.write { [self] transaction in
         try transaction.sealPastDays()
         try withdrawPages(by: actor, in: transaction)
+        try withdrawTriggers(in: transaction)
         let next = [
           try healed(by: actor, in: transaction), try timedOut(by: actor, in: transaction),
           try unanswered(by: actor, in: transaction), try paged(by: actor, in: transaction),

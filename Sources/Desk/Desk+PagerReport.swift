@@ -10,16 +10,22 @@ extension Desk {
   /// - Throws: trouble with the store.
   package func receive(_ report: PagerReport) async throws(Trouble) -> PagerReceipt {
     do {
-      return try await ledger.write { [self] transaction in try receive(report, in: transaction) }
+      guard let pager = configuration.pagers.first(where: { $0.name == report.pager }) else { return .unmatched }
+      // Before the store is held: looking through all that is open costs others no wait.
+      let meant = try ledger.read { try stream(of: report, pager, $0) }
+      return try await ledger.write { [self] transaction in
+        try transaction.noteSource(pager.name)
+        guard let meant, let incident = try transaction.state(IncidentFold.self, meant) else { return .unmatched }
+        return try follow(report, of: pager, on: incident, in: transaction)
+      }
     } catch {
       throw Trouble(any: error)
     }
   }
 
-  private func receive(_ report: PagerReport, in transaction: Transaction) throws -> PagerReceipt {
-    guard let pager = configuration.pagers.first(where: { $0.name == report.pager }) else { return .unmatched }
-    try transaction.noteSource(pager.name)
-    guard let incident = try incident(of: report, pager, transaction) else { return .unmatched }
+  private func follow(
+    _ report: PagerReport, of pager: ExternalPager, on incident: Incident, in transaction: Transaction
+  ) throws -> PagerReceipt {
     guard try !transaction.occasionExists(FollowPager.occasion(of: report, on: incident.id)) else { return .repeated }
     let person = report.person.map(known)
     let actor = Actor(
@@ -44,27 +50,27 @@ extension Desk {
   }
 
   /// The incident that a pager means: the open ones of its services first, then those that ended lately.
-  private func incident(
-    of report: PagerReport, _ pager: ExternalPager, _ transaction: Transaction
-  ) throws -> Incident? {
+  private func stream(
+    of report: PagerReport, _ pager: ExternalPager, _ reading: Reading
+  ) throws -> StreamID? {
     let services = configuration.services.values.filter { $0.pager == .external && $0.externalPager == pager.name }
     guard !services.isEmpty else { return nil }
     let named = ListQuery.Filter.isOneOf("service", services.map { .text($0.name) }.sorted { "\($0)" < "\($1)" })
-    let open = try transaction.list(
+    let open = try reading.list(
       ListQuery(
         "incident", filters: [named, .equals("is_open", .flag(true))], order: [.descending("opened_at")], limit: 300,
         columns: []))
-    let ended = try transaction.list(
+    let ended = try reading.list(
       ListQuery(
         "incident",
         filters: [
-          named, .equals("is_open", .flag(false)), .atLeast("resolved_at", .instant(transaction.now - Self.lately)),
+          named, .equals("is_open", .flag(false)), .atLeast("resolved_at", .instant(clock() - Self.lately)),
         ], order: [.descending("resolved_at")], limit: 100, columns: []))
     for row in open + ended {
-      guard let incident = try transaction.state(IncidentFold.self, row.stream) else { continue }
+      guard let incident = try reading.state(IncidentFold.self, row.stream) else { continue }
       let keys = PagerMirror.keys(
-        of: incident, groups: try groups(of: incident.id, transaction), isTriggered: pager.isTriggered)
-      if keys.contains(report.key) { return incident }
+        of: incident, groups: try groups(of: incident.id, reading), isTriggered: pager.isTriggered)
+      if keys.contains(report.key) { return incident.id }
     }
     return nil
   }

@@ -96,6 +96,26 @@ import Testing
     #expect(try letters(store).count == 1)
   }
 
+  @Test func aTriggerThatDidNotArriveIsTakenBackOnceSomebodyHasIt() async throws {
+    let store = try store(trigger: true)
+    let incident = try #require(try await store.receive(.sample()).incidents.first)
+    _ = try await store.desk.performDue(by: .serve)
+    #expect(try letters(store).map(\.state) == [.waiting])
+    store.advance(.minutes(1))
+    try await store.perform(Acknowledge(), on: incident)
+    _ = try await store.desk.performDue(by: .serve)
+    #expect(try letters(store).map(\.state) == [.failed, .waiting])
+    #expect(try store.desk.board().header.warnings.contains { $0.hasPrefix("NOT TOLD") } == false)
+    // It is over, and fires again: whoever had it may sleep.
+    store.advance(.minutes(1))
+    try await store.perform(Resolve(), on: incident)
+    store.advance(.minutes(1))
+    _ = try await store.receive(.sample(fingerprint: "b2", startsAt: .at("10:02:30")))
+    _ = try await store.desk.performDue(by: .serve)
+    #expect(try letters(store).map(\.letter.content.action) == [.trigger, .acknowledge, .resolve, .trigger])
+    #expect(try letters(store).last?.state == .waiting)
+  }
+
   @Test func peopleAreKnownByMailAndByName() async throws {
     let store = try store()
     let incident = try #require(try await store.receive(.sample()).incidents.first)

@@ -39,12 +39,21 @@ extension Desk {
     return [silence].compactMap { $0 }
       + rows.compactMap { row in
         guard let pager = row.pager?.name,
-          let letter = lost.first(where: { $0.letter.key.hasPrefix("\(row.id.key)/\(pager)/") }),
-          row.status.isOpen || letter.letter.content.action == .resolve
+          let letter = lost.first(where: { $0.letter.key.hasPrefix(PagerMirror.prefix(of: row.id, pager)) }),
+          isMissed(letter, on: row)
         else { return nil }
         let what = letter.state == .unknown ? "UNKNOWN whether \(pager) was told" : "NOT TOLD \(pager)"
         return "\(what) about #\(row.label)" + (letter.reason.map { ": \($0)" } ?? "")
       }
+  }
+
+  /// A trigger counts while nobody has the incident, an acknowledge while somebody works on it, a resolve always.
+  private func isMissed(_ letter: OutboxLetter, on row: IncidentRow) -> Bool {
+    switch letter.letter.content.action {
+    case .trigger, .update: row.status == .triggered
+    case .acknowledge: row.status.isOpen
+    case .resolve: true
+    }
   }
 
   /// People whose last page on an incident that nobody has did not go out, as far as is known.

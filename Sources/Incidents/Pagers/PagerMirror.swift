@@ -22,13 +22,16 @@ package struct PagerMirror: Sendable {
     return isTriggered ? [own] + named + alertmanagers : named + alertmanagers + [own]
   }
 
+  /// How the keys of all letters to a pager about an incident begin.
+  package static func prefix(of incident: StreamID, _ pager: String) -> String { "\(incident.key)/\(pager)/" }
+
   /// The letter that an event is worth; nil for what that pager need not know, or knows already.
   package func letter(on event: Event, of incident: Incident) -> Letter? {
     guard let channel = pager.channel, event.actor.via != pager.via, let action = action(of: event) else { return nil }
     let title = "\(incident.severityLabel) #\(incident.number) \(incident.title)"
     let what = IncidentFold.text(of: event) ?? event.kind
     return Letter(
-      key: "\(incident.id.key)/\(pager.name)/\(event.id)", channel: channel,
+      key: Self.prefix(of: incident.id, pager.name) + "\(event.id)", channel: channel,
       content: LetterContent(
         title: title, text: "\(title)\n\(what), by \(event.actor.person).", action: action,
         urgency: Self.urgency(incident.severity), subject: key, service: incident.service,
@@ -40,10 +43,8 @@ package struct PagerMirror: Sendable {
     switch event.kind {
     case IncidentAcknowledged.kind: .acknowledge
     case IncidentResolved.kind, IncidentCancelled.kind: .resolve
-    case IncidentOpened.kind, AlertRefired.kind: pager.isTriggered ? .trigger : nil
-    case IncidentReopened.kind: pager.isTriggered ? .trigger : nil
-    // Somebody had it from the first.
-    case IncidentDeclared.kind: pager.isTriggered ? .trigger : nil
+    // Where an alert fires again after the end, whoever had it may sleep by now; a person who reopens is awake.
+    case IncidentOpened.kind, IncidentDeclared.kind, AlertRefired.kind: pager.isTriggered ? .trigger : nil
     default: nil
     }
   }

@@ -1,17 +1,17 @@
 /// `X-PagerDuty-Signature`: one or several signatures over the body as it came, each "v1=" and hexadecimal digits, with
 /// commas between them while one secret replaces another.
 enum PagerDutySignature {
-  /// The sender one of whose secrets made one of the signatures; nil where none did. All are compared, whether one fits
-  /// or not.
-  static func sender(of body: [UInt8], signatures lines: [String], among senders: [PagerSender]) -> PagerSender? {
+  /// The senders one of whose secrets made one of the signatures: several pagers of one account may share a secret. All
+  /// are compared, whether one fits or not.
+  static func senders(of body: [UInt8], signatures lines: [String], among senders: [PagerSender]) -> [PagerSender] {
     let codes = lines.flatMap { $0.split(separator: ",") }.prefix(most).compactMap(code)
-    var found: PagerSender?
-    for sender in senders {
+    return senders.filter { sender in
+      var isSigned = false
       for secret in sender.secrets {
-        for code in codes where secret.signed(body, code) { found = found ?? sender }
+        for code in codes where secret.signed(body, code) { isSigned = true }
       }
+      return isSigned
     }
-    return found
   }
 
   /// As many signatures are looked at.

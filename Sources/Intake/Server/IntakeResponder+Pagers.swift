@@ -13,10 +13,11 @@ extension IntakeResponder {
       guard let senders = self.senders(.pagerduty) else { return self.noSecret(of: .pagerduty) }
       let body = try await self.collect(request, limit: PagerDutyBody.byteLimit)
       let lines = request.headers[values: .pagerDutySignature]
-      guard let sender = PagerDutySignature.sender(of: body, signatures: lines, among: senders) else {
+      let signers = PagerDutySignature.senders(of: body, signatures: lines, among: senders)
+      guard !signers.isEmpty else {
         return (.unauthorized, .fault(.unauthorized, "No signature of X-PagerDuty-Signature fits this body."))
       }
-      return await self.take(try PagerDutyBody.decode(body), from: sender)
+      return await self.take(try PagerDutyBody.decode(body), from: signers)
     }
   }
 
@@ -25,11 +26,12 @@ extension IntakeResponder {
     try await counted(request) { () async throws in
       guard let senders = self.senders(.opsgenie) else { return self.noSecret(of: .opsgenie) }
       let shown = PresentedKey.text(authorization: request.headers[.authorization], apiKey: request.headers[.apiKey])
-      let sender = shown.flatMap { text in senders.filter { $0.secrets.filter { $0.isShown(as: text) }.count > 0 }.first
+      let showers = senders.filter { sender in
+        shown.map { text in sender.secrets.count { $0.isShown(as: text) } > 0 } ?? false
       }
-      guard let sender else { return (.unauthorized, self.unauthorized()) }
+      guard !showers.isEmpty else { return (.unauthorized, self.unauthorized()) }
       let body = try await self.collect(request, limit: OpsgenieBody.byteLimit)
-      return await self.take(try OpsgenieBody.decode(body, now: self.now()), from: sender)
+      return await self.take(try OpsgenieBody.decode(body, now: self.now()), from: showers)
     }
   }
 
@@ -48,18 +50,19 @@ extension IntakeResponder {
     )
   }
 
-  private func take(_ notice: PagerNotice, from sender: PagerSender) async -> (RequestOutcome, Answer) {
+  /// - Parameter senders: those whose word it can be; of several that share a secret, the one whose incident it is.
+  private func take(_ notice: PagerNotice, from senders: [PagerSender]) async -> (RequestOutcome, Answer) {
     switch notice {
     case .ping: return (.accepted, .document(PagerAnswer(result: "ping")))
     case .notFollowed(let type):
       return (.accepted, .document(PagerAnswer(result: "not_followed", type: type)))
     case .report(var report):
-      report.pager = sender.name
-      do throws(Trouble) {
-        return (.accepted, .document(PagerAnswer(result: try await receiver.receive(report).rawValue)))
-      } catch {
-        return failed(error)
+      var receipt = PagerReceipt.unmatched
+      for sender in senders where receipt == .unmatched {
+        report.pager = sender.name
+        do throws(Trouble) { receipt = try await receiver.receive(report) } catch { return failed(error) }
       }
+      return (.accepted, .document(PagerAnswer(result: receipt.rawValue)))
     }
   }
 }

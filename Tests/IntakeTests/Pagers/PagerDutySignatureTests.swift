@@ -15,7 +15,14 @@ import Testing
   ]
 
   private func sender(_ lines: [String], _ body: [UInt8] = body) -> String? {
-    PagerDutySignature.sender(of: body, signatures: lines, among: Self.senders)?.name
+    let names = PagerDutySignature.senders(of: body, signatures: lines, among: Self.senders).map(\.name)
+    return names.isEmpty ? nil : names.joined(separator: " ")
+  }
+
+  @Test func severalPagersMayShareASecret() {
+    let shared = [Self.senders[1], PagerSender(name: "eu", kind: .pagerduty, secrets: Self.senders[1].secrets)]
+    #expect(
+      PagerDutySignature.senders(of: Self.body, signatures: [Self.good], among: shared).map(\.name) == ["pd", "eu"])
   }
 
   @Test func oneOfSeveralIsEnough() {
