@@ -52,7 +52,7 @@ import Testing
     let row = try #require(try store.desk.board().rows.first)
     #expect(row.pager == PagerRow(name: "pd") && row.status == .triggered)
     let texts = try store.desk.detail(row.id).timeline.map(\.text)
-    #expect(texts.contains("Nobody is paged: pd wakes people for checkout"), "\(texts)")
+    #expect(texts.contains("Nobody is paged from here: pd wakes people for checkout"), "\(texts)")
   }
 
   @Test func itsAcknowledgeIsFollowedOnceAndNotToldBack() async throws {

@@ -20,22 +20,23 @@ import Testing
   @Test(arguments: [
     (PagerRow(name: "pagerduty"), "pagerduty pages, no word from it", "pagerduty pages"),
     (PagerRow(name: nil), "another pager pages, no word from it", "another pager pages"),
-    (told, "pagerduty: acknowledged by lea 4m ago", "pagerduty: acknowledged by lea"),
+    (told, "pagerduty: acknowledged by lea 4m ago", "pagerduty: ack lea"),
   ])
   func itsWords(pager: PagerRow, whole: String, short: String) {
     #expect(pager.words(at: Self.now) == whole && pager.short == short)
   }
 
   @Test func aListSaysItBehindTheTitle() {
-    #expect(Self.row(Self.told).pagerWords(width: 100) == " [pagerduty: acknowledged by lea]")
-    // Whose it is stays, however narrow it gets.
+    #expect(Self.row(Self.told).pagerWords(width: 41) == " [pagerduty: ack lea]")
+    // That it is another's stays, however narrow it gets.
     #expect(Self.row(Self.told).pagerWords(width: 40) == " [pagerduty]")
+    #expect(Self.row(Self.told).pagerWords(width: 20) == " [ext]")
     #expect(Self.row(nil).pagerWords(width: 100).isEmpty)
     #expect(Self.row(Self.told, .resolved).pagerWords(width: 100).isEmpty)
   }
 
   @Test func plainLinesSayIt() {
     let lines = PlainScreen.table(of: [Self.row(Self.told)], now: Self.now)
-    #expect(lines.last?.hasSuffix("Too many errors [pagerduty: acknowledged by lea]") == true, "\(lines)")
+    #expect(lines.last?.hasSuffix("Too many errors [pagerduty: ack lea]") == true, "\(lines)")
   }
 }

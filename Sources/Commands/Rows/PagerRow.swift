@@ -24,6 +24,8 @@ package struct PagerRow: Hashable, Sendable {
     return "\(owner): \(word)" + (at.map { " \(SpanWords.short(now - $0)) ago" } ?? "")
   }
 
-  /// The same where there is little room: "pagerduty: acknowledged by lea".
-  package var short: String { word.map { "\(owner): \($0)" } ?? "\(owner) pages" }
+  /// The same where there is little room: "pagerduty: ack lea".
+  package var short: String {
+    word.map { "\(owner): " + $0.replacing("acknowledged by ", with: "ack ") } ?? "\(owner) pages"
+  }
 }

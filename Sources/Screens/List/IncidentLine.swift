@@ -78,12 +78,13 @@ extension IncidentRow {
     return " (child of \(parentLabel ?? "?")?)"
   }
 
-  /// " [pagerduty: acknowledged by lea]" where another pager wakes people for it; only whose it is where there is no
-  /// room for more. It is never left out: nobody may believe that Sitrep woke somebody.
+  /// " [pagerduty: ack lea]" where another pager wakes people for it; only whose it is where there is no room for more, and
+  /// that it is another's where there is less. It is never left out: nobody may believe that Sitrep woke somebody.
   func pagerWords(width: Int) -> String {
     guard let pager, status.isOpen else { return "" }
-    let whole = " [\(pager.short)]"
-    return whole.count <= width / 2 ? whole : " [\(pager.owner)]"
+    let (whole, owner) = (" [\(pager.short)]", " [\(pager.owner)]")
+    if width - whole.count >= 20 { return whole }
+    return width - owner.count > 8 ? owner : " [ext]"
   }
 
   /// The state alone, where there is no room for who has it.
