@@ -4,6 +4,8 @@
 phone    a phone acknowledgement that arrives by webhook: no page from us, an open console shows it, and how soon
 two      one Sitrep tells another what happens, through its outbox into the other's intake; each event on its way is
          checked against the format
+both     a real Alertmanager tells another pager and Sitrep of the same alert, and each knows what the other means; left
+         out where prometheus-alertmanager is not installed
 secrets  every secret and every password in somebody's words is planted once, and found nowhere that it must not be
 
 SITREP_SOAK=1 measures more often. SITREP_PAGERDUTY_SCHEMA=FILE checks the events against that copy of the published
@@ -16,6 +18,7 @@ import http.client
 import http.server
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -305,6 +308,72 @@ delivery:
                 site.close()
 
 
+def check_both(program):
+    alertmanager = shutil.which("prometheus-alertmanager")
+    if not alertmanager:
+        return "left out, as prometheus-alertmanager is not installed"
+    other = Between(answer=(202, b'{"status": "success", "message": "Event processed", "dedup_key": "x"}'))
+    address = f"http://127.0.0.1:{other.server_port}/v2/enqueue"
+    site = Site(program, EXTERNAL, f"""
+delivery:
+  channels:
+    pd: {{ kind: pagerduty, key: env:PD_KEY, endpoint: "{address}" }}
+  pagers:
+    pagerduty: {{ kind: pagerduty, channel: pd, webhook: env:PD_WEBHOOK }}
+""", {"PD_KEY": "k" * 32, "PD_WEBHOOK": WEBHOOK_SECRET})
+    process = None
+    try:
+        site.serve()
+        folder, port = site.home.path + "/alertmanager", free_port()
+        os.makedirs(folder)
+        with open(folder + "/config.yml", "w", encoding="utf-8") as file:
+            file.write(f"""
+route: {{ receiver: both, group_by: [alertname, service], group_wait: 0s }}
+receivers:
+  - name: both
+    pagerduty_configs: [{{ routing_key: {"a" * 32}, url: "{address}" }}]
+    webhook_configs: [{{ url: "http://127.0.0.1:{site.port}/api/v1/alertmanager" }}]
+""")
+        with open(folder + "/log", "wb") as log:
+            process = subprocess.Popen(
+                [alertmanager, "--config.file", folder + "/config.yml", "--storage.path", folder, "--cluster.listen-address",
+                 "", "--web.listen-address", f"127.0.0.1:{port}"], stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+
+        def tell():
+            alerts = [{"labels": {"alertname": "ProbeFailure", "severity": "critical", "service": "checkout"},
+                       "annotations": {"summary": "Probes fail"}}]
+            try:
+                return post(port, "/api/v2/alerts", alerts)[0] == 200
+            except OSError:
+                return False
+
+        def events(action):
+            found = [json.loads(body) for _, _, body in other.seen]
+            return [event for event in found if event["event_action"] == action]
+
+        until("Alertmanager", tell)
+        key = until("its event", lambda: events("trigger"))[0]["dedup_key"]
+        until("the incident", lambda: site.json("incident", "list"))
+        # It is acknowledged on a phone, and ended here.
+        body = webhook("acknowledged", 1, key)
+        answer = post(site.port, "/api/v1/pagerduty", body, signed(body))
+        if answer[0] != 200 or json.loads(answer[1])["result"] != "recorded":
+            raise Broken(f"its key {key} is not known here: {answer}")
+        if site.json("incident", "show", "1")["acknowledged_by"] != "zoe":
+            raise Broken("it was not followed")
+        site.home.verb("incident", "resolve", "1", "--as", "jon", "--verified-by", "probe")
+        told = until("the resolve", lambda: events("resolve"))[0]["dedup_key"]
+        if told != key or events("acknowledge") or len(events("trigger")) != 1:
+            raise Broken(f"it was told {told} and {other.seen}")
+        return "one key on both sides, acknowledged there and resolved here, nothing told twice"
+    finally:
+        if process:
+            process.terminate()
+            process.wait(PATIENCE)
+        other.shutdown()
+        site.close()
+
+
 def check_secrets(program):
     secrets = {
         "PD_KEY": "0123456789abcdef0123456789abcdef", "HOOK_URL": "", "HOOK_KEY": "whsec_" + "QUJD" * 10,
@@ -395,7 +464,7 @@ delivery:
         site.close()
 
 
-CHECKS = {"phone": check_phone, "two": check_two, "secrets": check_secrets}
+CHECKS = {"phone": check_phone, "two": check_two, "both": check_both, "secrets": check_secrets}
 
 
 def main(program, names):
