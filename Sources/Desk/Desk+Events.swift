@@ -37,7 +37,7 @@ extension Desk {
     var reading = event.alert
     // A new episode begins after the last one, whatever the sender's clock says.
     if let alert, alert.episodes > 0 { reading.startsAt = max(reading.startsAt, alert.startsAt + .milliseconds(1)) }
-    try receive(admission(of: event, reading), by: actor, in: transaction, &receipt)
+    try receive(admission(of: event, reading), from: SentEvent.source, by: actor, in: transaction, &receipt)
   }
 
   private func acknowledge(
@@ -66,7 +66,7 @@ extension Desk {
     var reading = event.alert
     (reading.isFiring, reading.startsAt, reading.endsAt) = (false, alert.startsAt, transaction.now)
     (reading.labels, reading.annotations) = (alert.labels, alert.annotations)
-    try receive(admission(of: event, reading), by: actor, in: transaction, &receipt)
+    try receive(admission(of: event, reading), from: SentEvent.source, by: actor, in: transaction, &receipt)
     guard let incident = try alert.incident.flatMap({ try holder(of: $0, transaction) }) else { return }
     let facts = try facts(transaction, by: actor, incident: incident.id)
     let drafts = try EndWithAlerts(sender: actor.person).drafts(on: incident, facts: facts)

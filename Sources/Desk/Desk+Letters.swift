@@ -1,6 +1,7 @@
 package import EventLog
 import Incidents
 package import Ledger
+import OnCall
 
 extension Desk {
   /// Puts on record what became of a page's letter: its incident says then who was woken, and who was not. Other
@@ -12,6 +13,14 @@ extension Desk {
   package func record(
     _ letter: OutboxLetter, _ end: LetterEnd, by actor: Actor, in transaction: Transaction
   ) throws {
+    if let test = PageTest(key: letter.letter.key) {
+      guard let result = PageTestEnded.Result(end) else { return }
+      let ended = PageTestEnded(
+        person: test.person, channel: test.channel, result: result, words: letter.receipt ?? letter.reason)
+      _ = try transaction.append(
+        [Draft(ended, stream: PageTest.stream, happenedAt: transaction.now, drill: letter.letter.isDrill)], actor: actor)
+      return
+    }
     guard let id = letter.letter.event, let stream = letter.letter.incident,
       let page = try transaction.event(id)?.event.decoded(PageIntended.self),
       let result = RecordPage.Result(end, letter)
@@ -58,6 +67,18 @@ extension Desk {
     let drafts = try record.drafts(on: incident, facts: try facts(transaction, by: actor, incident: stream))
     let news = try drafts.filter { try $0.occasion.map { try !transaction.occasionExists($0) } ?? true }
     _ = try transaction.append(news, actor: actor)
+  }
+}
+
+extension PageTestEnded.Result {
+  /// Nil where it has not ended.
+  fileprivate init?(_ end: LetterEnd) {
+    switch end {
+    case .delivered: self = .sent
+    case .failed: self = .failed
+    case .unknown: self = .unknown
+    case .again, .notSent: return nil
+    }
   }
 }
 

@@ -20,7 +20,7 @@ extension Desk {
         incident: IncidentFacts(
           now: now, actor: actor, isDrill: configuration.isDrill, clocks: configuration.clocks,
           services: configuration.services),
-        policy: configuration.escalation, team: team, holds: try holds(on: incident, silences, transaction))
+        policy: configuration.escalation, team: team, holds: try holds(on: incident, silences, transaction, at: now))
       let outcome = EscalationStep.due(on: incident, facts: facts)
       let drafts = try outcome.drafts.filter { try $0.occasion.map { try !transaction.occasionExists($0) } ?? true }
       try post(try transaction.append(drafts, actor: actor), on: incident, by: actor, in: transaction)
@@ -31,10 +31,13 @@ extension Desk {
 
   /// Hands on the pages among events that were just recorded. Where no way leads to a person, that is on record at
   /// once: nobody may believe that they were woken.
+  /// - Returns: the people to whom no way leads.
+  @discardableResult
   func post(
     _ events: [Event], on incident: Incident, by actor: Actor, in transaction: Transaction
-  ) throws {
-    guard let post = configuration.postPage else { return }
+  ) throws -> [String] {
+    guard let post = configuration.postPage else { return [] }
+    var unreached: [String] = []
     for event in events {
       guard let page = event.decoded(PageIntended.self) else { continue }
       guard try !post(PageLetter(page, on: incident, at: event.happenedAt), event, transaction) else { continue }
@@ -42,7 +45,9 @@ extension Desk {
         key: page.key, person: page.person, channel: "any channel",
         result: .failed(because: "no way leads to \(page.person)", isFinal: true))
       try append(failed, to: incident.id, by: actor, in: transaction)
+      unreached.append(page.person)
     }
+    return unreached
   }
 
   /// Open incidents of services that somebody is paged for, and those whose pager was taken away while a page was due.
@@ -61,15 +66,15 @@ extension Desk {
     return wanted + due.map(\.stream).filter { !wanted.contains($0) }
   }
 
-  private func holds(
-    on incident: Incident, _ silences: [Silence], _ transaction: Transaction
+  /// What keeps pages of an incident back now.
+  func holds(
+    on incident: Incident, _ silences: [Silence], _ reading: Reading, at now: Instant
   ) throws -> [EscalationHold] {
-    let now = transaction.now
     var holds = silences.compactMap { $0.hold(on: incident, at: now) }
     let policy = incident.escalation?.policy ?? configuration.escalation
     if let quiet = policy.quiet?.hold(at: now) { holds.append(quiet) }
     // What probably follows from something else that people are paged for needs no page of its own, unless it is worse.
-    if let parent = try incident.suspectedParent.flatMap({ try transaction.state(IncidentFold.self, $0) }),
+    if let parent = try incident.suspectedParent.flatMap({ try reading.state(IncidentFold.self, $0) }),
       parent.status.isOpen, parent.severity <= incident.severity,
       parent.service.flatMap({ configuration.services[$0]?.pager }) == .sitrep
     {

@@ -24,12 +24,13 @@ extension Desk {
     var receipt = SignalReceipt()
     try transaction.noteSource(source)
     if let key = SenderKey.name(in: actor) { try transaction.noteUse(ofKey: key) }
-    for admission in admissions { try receive(admission, by: actor, in: transaction, &receipt) }
+    for admission in admissions { try receive(admission, from: source, by: actor, in: transaction, &receipt) }
     return receipt
   }
 
   func receive(
-    _ admission: Admission, by actor: Actor, in transaction: Transaction, _ receipt: inout SignalReceipt
+    _ admission: Admission, from source: String, by actor: Actor, in transaction: Transaction,
+    _ receipt: inout SignalReceipt
   ) throws {
     let reading = admission.reading
     let alert = try transaction.state(AlertFold.self, admission.alertStream)
@@ -44,7 +45,9 @@ extension Desk {
       alert: alert, incident: incident, newIncident: StreamID(IncidentFold.streamKind, newKey()), facts: facts)
     {
     case .redelivered: receipt.redelivered += 1
-    case .heartbeat: receipt.heartbeats += 1
+    case .heartbeat:
+      try transaction.noteSource(Self.heartbeatSource(reading.name, from: source))
+      receipt.heartbeats += 1
     case .ignored: receipt.ignored += 1
     case .listed(let drafts):
       _ = try transaction.append(drafts, actor: actor)

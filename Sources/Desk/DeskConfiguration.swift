@@ -17,11 +17,17 @@ package struct DeskConfiguration: Sendable {
   package var postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)?
   /// The other pagers that services may name. What happens to their incidents is told to them.
   package var pagers: [ExternalPager]
+  /// The channels by which pages come to people, by their short names.
+  package var pageChannels: [String: [String]]
+  /// Senders that are to be heard regularly, by their names, and how long each may be silent.
+  package var heardEvery: [String: Span]
   package var comms: CommsPolicy
   package var procedures: ProcedureShelf
   /// The one zone whose wall clock is shown beside UTC.
   package var displayZone: Zone
   package var host: String
+  /// This process's number, to tell its own watch from others; nil where it never watches.
+  package var process: Int?
   /// What tells stores apart in the header: "personal", "team", "demo".
   package var store: String
   /// Everything in this store is a drill.
@@ -36,9 +42,9 @@ package struct DeskConfiguration: Sendable {
     services: [String: Service] = [:], rota: Rota = .empty,
     escalation: EscalationPolicy = EscalationPolicy(),
     postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)? = nil,
-    pagers: [ExternalPager] = [], comms: CommsPolicy = CommsPolicy(), procedures: ProcedureShelf = ProcedureShelf(),
-    displayZone: Zone = .utc,
-    host: String, store: String, isDrill: Bool = false, complaint: String? = nil,
+    pageChannels: [String: [String]] = [:], pagers: [ExternalPager] = [], heardEvery: [String: Span] = [:],
+    comms: CommsPolicy = CommsPolicy(), procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc,
+    host: String, process: Int? = nil, store: String, isDrill: Bool = false, complaint: String? = nil,
     hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }
   ) {
     self.clocks = clocks
@@ -48,10 +54,13 @@ package struct DeskConfiguration: Sendable {
     self.escalation = escalation
     self.postPage = postPage
     self.pagers = pagers
+    self.pageChannels = pageChannels
+    self.heardEvery = heardEvery
     self.comms = comms
     self.procedures = procedures
     self.displayZone = displayZone
     self.host = host
+    self.process = process
     self.store = store
     self.isDrill = isDrill
     self.complaint = complaint

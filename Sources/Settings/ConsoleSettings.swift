@@ -22,12 +22,13 @@ package struct ConsoleSettings: Hashable, Sendable {
   package var pageChannels: [String: [String]]
   /// The other pagers that services may name.
   package var pagers: [PagerSetting]
+  package var watch: WatchSettings
 
   package init(
     listen: ListenAddress = .shipped, intakeKey: SecretReference? = nil, runbookFolders: [String] = ["runbooks"],
     redactionPatterns: [String] = ConsoleSettings.shippedPatterns, displayZone: Zone = .utc, rings: Bool = true,
     notifies: Bool = true, channels: [ChannelSetting] = [], pageChannels: [String: [String]] = [:],
-    pagers: [PagerSetting] = []
+    pagers: [PagerSetting] = [], watch: WatchSettings = WatchSettings()
   ) {
     self.listen = listen
     self.intakeKey = intakeKey
@@ -39,6 +40,7 @@ package struct ConsoleSettings: Hashable, Sendable {
     self.channels = channels
     self.pageChannels = pageChannels
     self.pagers = pagers
+    self.watch = watch
   }
 
   /// Tokens and passwords in the forms in which they most often slip into a log line.

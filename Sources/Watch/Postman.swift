@@ -122,6 +122,9 @@ package final class Postman: Sendable {
     }
   }
 
+  /// For how long whoever claims a letter has the lease: longer than an attempt can take.
+  func claimLength(_ timing: WatchTiming) -> Span { max(timing.leaseLength, carrier.longestAttempt + .seconds(5)) }
+
   /// - Returns: whether the next may follow.
   private func send(
     _ letter: OutboxLetter, _ lease: Lease, _ duty: WatchDuty, timing: WatchTiming,
@@ -129,7 +132,7 @@ package final class Postman: Sendable {
   ) async throws -> Bool {
     guard take(letter.letter.channel, at: clock.reading().wall) else { return false }
     let begun = clock.reading().running
-    let length = max(timing.leaseLength, carrier.longestAttempt + .seconds(5))
+    let length = claimLength(timing)
     switch try await ledger.write({ try $0.claim(letter.id, under: lease, for: length) }) {
     case .gone: return true
     case .leaseLost:

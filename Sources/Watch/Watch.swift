@@ -10,11 +10,12 @@ package struct Watch: Sendable {
   private let postman: Postman?
   private let clock: any WatchClock
   private let timing: WatchTiming
+  private let life: any WatchLife
   private let report: @Sendable (WatchNotice) -> Void
 
   package init(
     _ ledger: Ledger, as holder: Lease.Holder, works: [any DueWork], postman: Postman?, clock: any WatchClock,
-    timing: WatchTiming = WatchTiming(), report: @escaping @Sendable (WatchNotice) -> Void
+    timing: WatchTiming = WatchTiming(), life: (any WatchLife)? = nil, report: @escaping @Sendable (WatchNotice) -> Void
   ) {
     self.ledger = ledger
     self.holder = holder
@@ -22,6 +23,7 @@ package struct Watch: Sendable {
     self.postman = postman
     self.clock = clock
     self.timing = timing
+    self.life = life ?? NoSignOfLife()
     self.report = report
   }
 
@@ -33,6 +35,7 @@ package struct Watch: Sendable {
       if let postman { group.addTask { await postman.run(duty, timing: self.timing, report: self.report) } }
     }
     if let lease = duty.held?.lease { try? await ledger.write { try $0.returnLease(lease) } }
+    life.letGo()
   }
 
   private func look(_ duty: WatchDuty) async {
@@ -79,6 +82,7 @@ package struct Watch: Sendable {
     if let (lease, bound) = duty.held {
       guard bound - now <= timing.leaseLength - timing.renewEvery else { return }
       if try await renew(lease) { return duty.renew(lease, bound: now + timing.leaseLength) }
+      life.letGo()
       if duty.lose(lease) { report(.lost) }
     }
     let (taken, before, left) = try await take()
@@ -102,12 +106,26 @@ package struct Watch: Sendable {
 
   private func take() async throws -> (taken: Lease?, before: Lease?, left: [OutboxLetter]) {
     let (length, holder, words) = (timing.leaseLength, holder, Self.words(holder))
+    let life = life
+    let wall = clock.reading().wall
+    // Whoever sends a letter has the lease for as long as that may take.
+    let longest = max(length, postman?.claimLength(timing) ?? .zero, timing.longestClaim)
+    // Whoever stands by writes nothing.
+    if let last = try ledger.read({ try $0.lease(Lease.watch) }), last.isHeld(at: wall), last.until - wall <= longest,
+      !life.isGone(last.fence)
+    {
+      return (nil, last, [])
+    }
     let settled = postman?.settled
     return try await ledger.write { transaction -> (Lease?, Lease?, [OutboxLetter]) in
       let before = try transaction.lease(Lease.watch)
-      guard let taken = try transaction.takeLease(Lease.watch, for: length, holder: holder) else {
-        return (nil, before, [])
-      }
+      let isGone = before.map { life.isGone($0.fence) } ?? false
+      guard
+        let taken = try transaction.takeLease(
+          Lease.watch, for: length, holder: holder, longest: longest, isLastGone: isGone)
+      else { return (nil, before, []) }
+      // Before anybody can see the lease.
+      life.hold(taken.fence)
       try transaction.beat(Lease.watch, detail: words)
       let left = try transaction.recoverClaims(under: taken)
       for letter in left { try settled?(letter, .unknown(again: nil, reason: letter.reason ?? ""), transaction) }

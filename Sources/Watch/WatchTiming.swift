@@ -4,6 +4,8 @@ package import EventLog
 package struct WatchTiming: Hashable, Sendable {
   /// How long a lease lasts without a sign of its holder: so long nobody watches after a crash.
   package var leaseLength: Span
+  /// The longest that another process may have it for a letter that it sends, whatever its channels are.
+  package var longestClaim = Span.seconds(45)
   /// How often it is renewed, and the longest sleep.
   package var renewEvery: Span
   /// The shortest sleep.

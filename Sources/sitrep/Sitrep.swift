@@ -12,11 +12,11 @@ struct Sitrep: ParsableCommand {
     version: BuildVersion.text,
     groupedSubcommands: [
       CommandGroup(
-        name: "In the incident:", subcommands: [Ack.self, LogVerb.self, Next.self, BoardVerb.self, IncidentVerbs.self]),
+        name: "In the incident:", subcommands: [Ack.self, LogVerb.self, Next.self, PageVerb.self, BoardVerb.self, IncidentVerbs.self]),
       CommandGroup(
         name: "Around it:",
         subcommands: [
-          OnCallVerbs.self, CommsVerbs.self, RunbookVerbs.self, PostMortemVerbs.self, ReportVerb.self,
+          OnCallVerbs.self, SilenceVerbs.self, MaintenanceVerbs.self, CommsVerbs.self, RunbookVerbs.self, PostMortemVerbs.self, ReportVerb.self,
         ]),
       CommandGroup(
         name: "Running it:",

@@ -154,7 +154,7 @@ import Testing
     try await store.ledger.write {
       try desk.record(letter, .failed(reason: "The receiver answered 404."), by: .serve, in: $0)
     }
-    #expect(try desk.board().header.warnings == ["NO PAGE to mira about #1: The receiver answered 404."])
+    #expect(try desk.board().header.warnings == ["NO PAGE to mira about #1: The receiver answered 404; oncall.yaml has no number of mira"])
     try await store.ledger.write { try desk.record(letter, .delivered(receipt: "ok"), by: .serve, in: $0) }
     #expect(try desk.board().header.warnings.isEmpty)
     store.advance(.minutes(5))

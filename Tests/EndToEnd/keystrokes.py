@@ -21,6 +21,7 @@ ON_CALL = """people:
     logins: [mira]
   jon:
     logins: [jon]
+    phone: "+49 30 654321"
 rotations:
   engineers:
     role: primary
@@ -34,6 +35,12 @@ SERVICES = """services:
   api:
     tier: 1
     runbooks: [slow-api]
+"""
+SENDING = """delivery:
+  channels:
+    modem: {{kind: command, run: [/bin/sh, -c, "cat >> {folder}/pages"]}}
+  pages:
+    jon: [modem]
 """
 RUNBOOK = "# Slow API\n\n1. Look at the dashboard\n2. Roll it back\n"
 
@@ -117,9 +124,13 @@ def severity(home, desk):
     desk.until("a severity", lambda: desk.incident()["severity"] == "SEV1")
 
 
-def who_is_next(home, desk):
+def plain(output):
     # Curses writes a run of blanks as a move of the cursor.
-    seen = re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]|\x1b\(B", b" ", desk.console.output)
+    return re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]|\x1b\(B", b" ", output)
+
+
+def who_is_next(home, desk):
+    seen = plain(desk.console.output)
     if not re.search(rb"(mira|jon) +> +(mira|jon) +Mon +0[789]:00", seen):
         raise Broken(f"the header does not say who is next: {seen[:400]!r}")
 
@@ -157,6 +168,20 @@ def accept(home, desk):
     desk.until("a hand-over", lambda: desk.incident()["commander"] == "jon")
 
 
+def page(home, desk):
+    # No daemon runs: the open console sends it, too.
+    desk.press("p", "j")
+    # An Enter counts once the words are in sight that say whom it wakes.
+    desk.until("a preview", lambda: re.search(rb"pages +jon", plain(desk.console.output)))
+    desk.press(ENTER)
+    desk.until("a page", lambda: entry(desk, "Page to jon went out by modem"))
+    with open(home.path + "/pages", encoding="utf-8") as file:
+        if json.loads(file.readline())["recipient"] != "jon":
+            raise Broken("somebody else was paged")
+    if not re.search(rb"\+49 30 654321", plain(desk.console.output)):
+        raise Broken("the number to dial is not shown")
+
+
 def export(home, desk):
     desk.press("P", "e")
     folder = home.path + "/state/sitrep/exports"
@@ -174,6 +199,7 @@ TASKS = [
     ("backdated note", 2, backdated, None), ("delegate with a timer", 2, delegate, ("incident", "task")),
     ("change severity", 2, severity, None), ("who is on call next", 0, who_is_next, None),
     ("take over on-call", 3, take_over, ("oncall", "take")), ("hand over command", 2, hand_over, ("incident", "role")),
+    ("page someone else", 3, page, ("page",)),
     ("accept the command", 1, accept, ("incident", "role")), ("export the post-mortem", 2, export, None),
     ("find a similar past incident", 1, similar, ("incident", "similar")),
 ]
@@ -184,6 +210,7 @@ def furnish(home):
     os.makedirs(folder + "/runbooks")
     for name, text in [
         ("oncall.yaml", ON_CALL), ("services.yaml", SERVICES), ("runbooks/slow-api.md", RUNBOOK),
+        ("sitrep.yaml", SENDING.format(folder=home.path)),
     ]:
         with open(f"{folder}/{name}", "w", encoding="utf-8") as file:
             file.write(text)
@@ -198,7 +225,8 @@ def has(home, verb):
     """A verb that is not there is no word of its group, whose help does not name it."""
     if verb is None:
         return True
-    return re.search(rb"^\s+" + verb[-1].encode() + rb"\b", home.verb(verb[0], "--help"), re.MULTILINE) is not None
+    asked = home.verb(*verb[:-1], "--help")
+    return re.search(rb"^\s+" + verb[-1].encode() + rb"\b", asked, re.MULTILINE) is not None
 
 
 def main(program, names):

@@ -108,6 +108,8 @@ package struct RegisteredCommand: Sendable {
   /// The words on the command line ("incident ack N"); nil where it only makes sense on a screen.
   package var verb: String?
   package var input: Input
+  /// For what leaves the house by a line: what Enter would do, said while the words are typed, so that Enter is the yes.
+  package var preview: (@Sendable (Situation, String) -> String)?
   /// The words that ask for a reason, where what was chosen wants one (lowering a severity); nil where none is needed.
   package var reasonPrompt: @Sendable (Situation, Given) -> String?
   /// Nil where it can run now, else why not.
@@ -119,6 +121,7 @@ package struct RegisteredCommand: Sendable {
   package init(
     _ id: String, _ title: String, keys: [String], places: Set<Place>, effect: Effect, help: String,
     verb: String? = nil, short: String? = nil, input: Input = .nothing, footer: Int? = nil,
+    preview: (@Sendable (Situation, String) -> String)? = nil,
     reasonPrompt: @escaping @Sendable (Situation, Given) -> String? = { _, _ in nil },
     obstacle: @escaping @Sendable (Situation) -> String? = { _ in nil }, action: Action
   ) {
@@ -131,6 +134,7 @@ package struct RegisteredCommand: Sendable {
     self.help = help
     self.verb = verb
     self.input = input
+    self.preview = preview
     self.reasonPrompt = reasonPrompt
     self.obstacle = obstacle
     self.action = action
@@ -197,6 +201,8 @@ package struct Situation: Sendable {
   private let listed: [IncidentRow]
   /// Who is known by name.
   package var people: [String]
+  /// Who can be paged or called.
+  package var contacts: [Contact]
   /// Who acts.
   package var person: String?
   /// Whether `undoable` is what the store says now; while that is asked, undo is tried and not refused beforehand.
@@ -206,8 +212,8 @@ package struct Situation: Sendable {
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
     step: StepRow? = nil, options: [OptionRow] = [], runbook: String? = nil, onCall: OnCallPage? = nil,
     shift: ShiftRow? = nil, isReadOnly: Bool = false, undoable: String? = nil, knownAt: String? = nil,
-    detail: IncidentDetail? = nil, listed: [IncidentRow] = [], people: [String] = [], person: String? = nil,
-    isUndoKnown: Bool = true
+    detail: IncidentDetail? = nil, listed: [IncidentRow] = [], people: [String] = [], contacts: [Contact] = [],
+    person: String? = nil, isUndoKnown: Bool = true
   ) {
     self.place = place
     self.incident = incident
@@ -224,6 +230,7 @@ package struct Situation: Sendable {
     self.detail = detail
     self.listed = listed
     self.people = people
+    self.contacts = contacts
     self.person = person
     self.isUndoKnown = isUndoKnown
   }

@@ -45,6 +45,10 @@ package struct Header: Hashable, Sendable {
   package var news: [String]
   /// Who is known by name: those on the rota and those who work on open incidents.
   package var people: [String]
+  /// Who can be paged or called, in the order of oncall.yaml.
+  package var contacts: [Contact]
+  /// Who watches: does what is due and sends pages ("serve", "this console"); nil where nothing does, or need not.
+  package var watcher: String?
   /// More incidents opened within a short time than one person can look at singly.
   package var storm: Storm?
 
@@ -81,7 +85,7 @@ package struct Header: Hashable, Sendable {
     user: String, host: String, store: String, isReadOnly: Bool = false, isDrill: Bool = false, isNew: Bool = false,
     open: Int = 0, openBySeverity: [Severity: Int] = [:], overdue: Overdue? = nil, onCall: OnCallSummary? = nil,
     commander: String? = nil, warnings: [String] = [], wakesNobody: Bool = true, hasSource: Bool = false,
-    news: [String] = [], people: [String] = [], storm: Storm? = nil
+    news: [String] = [], people: [String] = [], contacts: [Contact] = [], watcher: String? = nil, storm: Storm? = nil
   ) {
     self.user = user
     self.host = host
@@ -99,6 +103,8 @@ package struct Header: Hashable, Sendable {
     self.hasSource = hasSource
     self.news = news
     self.people = people
+    self.contacts = contacts
+    self.watcher = watcher
     self.storm = storm
   }
 }

@@ -18,7 +18,8 @@ extension Desk {
         filters: [
           .atLeast("resolved_at", .instant(now - Self.lately)), .equals("status", .text(Status.resolved.rawValue)),
         ], order: [.descending("resolved_at")], limit: 50))
-    let rows = IncidentRow.arranged(try (open + ended).map { try row($0, reading) }, at: now)
+    let rows = try withPaging(
+      IncidentRow.arranged(try (open + ended).map { try row($0, reading) }, at: now), at: now, reading)
     let header = try header(rows, now: now, reading, for: actor)
     // What burns now is all that matters.
     return Board(
@@ -50,7 +51,8 @@ extension Desk {
       commander: rows.first { $0.status.isOpen && $0.commander != nil }?.commander,
       warnings: try pagingWarnings(rows, now: now, reading) + warnings(now: now, reading), wakesNobody: wakesNobody,
       hasSource: !sources.isEmpty,
-      news: try rotaNews(at: now, reading, for: actor), people: people(rows, for: actor), storm: storm(rows, now: now))
+      news: try rotaNews(at: now, reading, for: actor), people: people(rows, for: actor), contacts: contacts,
+      watcher: try watcher(at: now, reading), storm: storm(rows, now: now))
   }
 
   /// Who can be named by the beginning of a name: the rota, and whoever has something in hand.

@@ -15,66 +15,49 @@ extension Desk {
   /// Whether no service has a pager at all, be it Sitrep or another one.
   var wakesNobody: Bool { !pagesPeople && !configuration.services.values.contains { $0.pager == .external } }
 
-  /// Why somebody could believe that people are woken who are not; nothing where Sitrep is nobody's pager.
+  /// The rows with how far their pages have come, where they can have any.
+  func withPaging(_ rows: [IncidentRow], at now: Instant, _ reading: Reading) throws -> [IncidentRow] {
+    guard configuration.postPage != nil, pagesPeople || !configuration.pageChannels.isEmpty else { return rows }
+    var rows = rows
+    let asked = rows.indices.filter { place in
+      rows[place].status.isOpen
+        && (!configuration.pageChannels.isEmpty
+          || rows[place].service.flatMap { configuration.services[$0]?.pager } == .sitrep)
+    }
+    for place in asked.prefix(Self.mostAsked) {
+      guard let incident = try reading.state(IncidentFold.self, rows[place].id) else { continue }
+      rows[place].paging = try paging(of: incident, at: now, reading)
+    }
+    return rows
+  }
+
+  /// Why somebody could believe that people are woken who are not, the loudest first.
   func pagingWarnings(_ rows: [IncidentRow], now: Instant, _ reading: Reading) throws -> [String] {
-    guard pagesPeople else { return try untold(rows, now: now, reading) }
-    return [try unwatched("NO PAGING", now: now, reading)].compactMap { $0 } + (try undelivered(rows, reading))
-      + (try untold(rows, now: now, reading))
+    guard configuration.postPage != nil else { return try untold(rows, now: now, reading) }
+    let unpaged = rows.flatMap { row in (row.paging?.unpaged ?? []).map { $0.words(about: row.label) } }
+    return [try unwatched(now: now, reading)].compactMap { $0 } + (try silentSources(at: now, reading)) + unpaged
+      + (try untold(rows, now: now, reading)) + [try unseen(at: now, reading)].compactMap { $0 }
   }
 
-  private func unwatched(_ loss: String, now: Instant, _ reading: Reading) throws -> String? {
-    guard let lease = try reading.lease(Lease.watch) else { return "\(loss): nothing watches, start `sitrep serve`" }
-    guard !lease.isHeld(at: now) else { return nil }
-    return "\(loss): nothing watches since \(SpanWords.short(now - lease.until)), start `sitrep serve`"
+  private func unwatched(now: Instant, _ reading: Reading) throws -> String? {
+    let lease = try reading.lease(Lease.watch)
+    guard lease?.isHeld(at: now) != true else { return nil }
+    // Where Sitrep is nobody's pager, a page can still wait that somebody asked for by hand.
+    let waiting = pagesPeople ? 0 : try reading.letterCounts()[.waiting] ?? 0
+    guard pagesPeople || waiting > 0 else { return nil }
+    let since = lease.map { " since \(SpanWords.short(now - $0.until))" } ?? ""
+    let what = waiting > 0 ? "\(waiting) letter\(waiting == 1 ? " waits" : "s wait") and nothing watches" : "nothing watches"
+    return "NO PAGING: \(what)\(since), start `sitrep serve`"
   }
 
-  /// What another pager should know of its incidents and does not: it goes on waking people for what somebody has.
-  private func untold(_ rows: [IncidentRow], now: Instant, _ reading: Reading) throws -> [String] {
-    let told = configuration.pagers.filter { pager in
-      pager.channel != nil && configuration.services.values.contains { $0.externalPager == pager.name }
-    }
-    guard let first = told.first else { return [] }
-    let silence = pagesPeople ? nil : try unwatched("\(first.name) IS TOLD NOTHING", now: now, reading)
-    let lost = try reading.letters([.failed, .unknown], limit: 200)
-    return [silence].compactMap { $0 }
-      + rows.compactMap { row in
-        guard let pager = row.pager?.name,
-          let letter = lost.first(where: { $0.letter.key.hasPrefix(PagerMirror.prefix(of: row.id, pager)) }),
-          isMissed(letter, on: row)
-        else { return nil }
-        let what = letter.state == .unknown ? "UNKNOWN whether \(pager) was told" : "NOT TOLD \(pager)"
-        return "\(what) about #\(row.label)" + (letter.reason.map { ": \($0)" } ?? "")
-      }
-  }
-
-  /// A trigger counts while nobody has the incident, an acknowledge while somebody works on it, a resolve always.
-  private func isMissed(_ letter: OutboxLetter, on row: IncidentRow) -> Bool {
-    switch letter.letter.content.action {
-    case .trigger, .update: row.status == .triggered
-    case .acknowledge: row.status.isOpen
-    case .resolve: true
-    }
-  }
-
-  /// People whose last page on an incident that nobody has did not go out, as far as is known.
-  private func undelivered(_ rows: [IncidentRow], _ reading: Reading) throws -> [String] {
-    let waiting = rows.filter { row in
-      row.status == .triggered && row.service.flatMap { configuration.services[$0]?.pager } == .sitrep
-    }
-    var warnings: [String] = []
-    for row in waiting.prefix(Self.mostAsked) {
-      guard let incident = try reading.state(IncidentFold.self, row.id) else { continue }
-      var last: [String: PageRecord] = [:]
-      for page in incident.pages where !page.isNotice { last[page.person] = page }
-      for (person, page) in last.sorted(by: { $0.key < $1.key }) {
-        let why = page.failure.map { ": \($0)" } ?? ""
-        switch page.result {
-        case .failed: warnings.append("NO PAGE to \(person) about #\(row.label)\(why)")
-        case .unknown: warnings.append("UNKNOWN whether \(person) was paged about #\(row.label)\(why)")
-        case .intended, .sent: break
-        }
-      }
-    }
-    return warnings
+  /// Who watches, in a few words; nil where nothing does, or where nothing has to.
+  func watcher(at now: Instant, _ reading: Reading) throws -> String? {
+    guard pagesPeople || !configuration.pageChannels.isEmpty, let lease = try reading.lease(Lease.watch),
+      lease.isHeld(at: now)
+    else { return nil }
+    let holder = lease.holder
+    let isHere = holder.host == configuration.host
+    if isHere, holder.process == configuration.process { return "this \(holder.role)" }
+    return (holder.role == "serve" ? "serve" : "a \(holder.role)") + (isHere ? "" : " on \(holder.host)")
   }
 }

@@ -10,7 +10,15 @@ package struct AddSilence: Sendable {
   /// Nil for now.
   package var from: Instant?
   package var until: Instant
+  /// Where it lasts for so long from its beginning: then that counts, and not `until`.
+  package var length: Span?
   package var reason: String
+
+  /// One that lasts for so long.
+  package init(_ kind: Silence.Kind, matchers: [SilenceMatcher], from: Instant? = nil, length: Span, reason: String) {
+    self.init(kind, matchers: matchers, from: from, until: from ?? Instant(milliseconds: 0), reason: reason)
+    self.length = length
+  }
 
   package init(
     _ kind: Silence.Kind, matchers: [SilenceMatcher], from: Instant? = nil, until: Instant, reason: String
@@ -26,6 +34,7 @@ package struct AddSilence: Sendable {
   /// - Throws: the refusal in words.
   package func drafts(in stream: StreamID, facts: Facts) throws(SilenceRefusal) -> [Draft] {
     let from = self.from ?? facts.now
+    let until = length.map { from + $0 } ?? self.until
     guard !matchers.isEmpty else { throw .matchesEverything }
     guard !reason.trimmed.isEmpty else { throw .reasonMissing }
     guard from < until else { throw .endsBeforeItBegins }

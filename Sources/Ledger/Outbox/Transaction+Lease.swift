@@ -18,11 +18,16 @@ extension Reading {
 extension Transaction {
   /// Takes a lease that nobody has, or that has run out.
   ///
-  /// One that would outlast its own length was given before the clock was set back, and counts as run out.
+  /// One that would outlast the longest that anybody takes was given before the clock was set back, and counts as run out.
+  /// - Parameters:
+  ///   - longest: the longest that a lease lasts that is kept, claims of letters included; nil for `length`.
+  ///   - isLastGone: whoever has it is known to be no more.
   /// - Returns: nil where somebody else has it.
-  package func takeLease(_ name: String, for length: Span, holder: Lease.Holder) throws -> Lease? {
+  package func takeLease(
+    _ name: String, for length: Span, holder: Lease.Holder, longest: Span? = nil, isLastGone: Bool = false
+  ) throws -> Lease? {
     let last = try lease(name)
-    if let last, last.isHeld(at: now), last.until - now <= length { return nil }
+    if !isLastGone, let last, last.isHeld(at: now), last.until - now <= longest ?? length { return nil }
     let taken = Lease(
       name: name, fence: (last?.fence ?? 0) + 1, holder: holder, since: now, until: now + length)
     try put(taken)

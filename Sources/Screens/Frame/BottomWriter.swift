@@ -34,6 +34,9 @@ struct BottomWriter {
     case .line(let prompt):
       notices()
       if prompt.isKept { say("Kept from before, and not recorded yet: ^U drops it.", Style(.warning)) }
+      if let preview = prompt.command.preview {
+        say(preview(prompt.situation, prompt.field.text), Style(.warning))
+      }
       let target =
         prompt.situation.incident.map { prompt.namesIncident ? " #\($0.label)" : "" } ?? ""
       // The example behind a question goes where it would leave no room for the answer.

@@ -60,6 +60,7 @@ package enum PlainScreen {
     parts.append(ClockWords.utc(now))
     lines.append(safe(parts.joined(separator: "; ")))
     lines += header.warnings.map { safe("Warning: \($0)") }
+    if let watcher = header.watcher { lines.append(safe("\(watcher) watches: pages leave from there.")) }
     lines += header.news.map { safe("For you: \($0)") }
     if header.wakesNobody, header.onCall != nil { lines.append("Sitrep wakes nobody yet: tell people by hand.") }
     return lines

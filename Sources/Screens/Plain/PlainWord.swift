@@ -29,6 +29,7 @@ struct PlainWord: Sendable {
     .init(word: "accept", form: "N", id: "role.accept"),
     .init(word: "decline", form: "N", id: "role.decline"),
     .init(word: "delegate", form: "N NAME TASK [3m]", id: "task.delegate"),
+    .init(word: "page", form: "N NAME [WHY]", id: "page.person"),
     .init(word: "understood", form: "N TASK", id: "task.understood"),
     .init(word: "done", form: "N TASK [NOTE]", id: "task.done"),
     .init(word: "drop", form: "N TASK [REASON]", id: "task.drop"),

@@ -23,6 +23,10 @@ enum IncidentFacts {
       let onCall = width < 60 ? "" : name.map { ", on call is \($0)" } ?? ""
       parts.append(StyledLine("nobody is paged" + onCall, .dim))
     }
+    if let paging = row.paging, row.status == .triggered || !paging.unpaged.isEmpty {
+      let (text, role) = PagingWords.line(paging, about: row.label, state: state)
+      parts.append(StyledLine(text, role))
+    }
     if let next = row.nextPromise {
       parts.append(StyledLine(DeadlineWords.cell(next, now: now), DeadlineWords.role(next, now: now)))
     }

@@ -29,6 +29,9 @@ struct LinePrompt: Sendable {
   var isKept = false
   /// Where the line is the reason for something chosen before: what was chosen.
   var chosen: String?
+  /// The generation of the state that shows these words with what Enter would do: for what leaves the house, an Enter
+  /// typed before that was painted does not count.
+  var shownFrom = 0
 
   /// Where its words are kept.
   var place: DraftPlace {

@@ -12,7 +12,7 @@ extension ScreenState {
       shift: selectedShift, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable },
       knownAt: roomDetail?.knownAt.map(momentWords), detail: roomDetail ?? row.flatMap { details[$0.id] },
       listed: board?.rows ?? [],
-      people: board?.header.people ?? [], person: board?.header.user,
+      people: board?.header.people ?? [], contacts: board?.header.contacts ?? [], person: board?.header.user,
       isUndoKnown: row.map { isCurrent($0.id) } ?? true)
   }
 

@@ -7,6 +7,7 @@ enum ConsoleFile {
   static let name = "sitrep.yaml"
   private static let keys = [
     "listen", "intake_key_env", "intake_key_file", "runbooks", "redaction", "zone", "bell", "notify", "delivery",
+    "watch", "sources",
   ]
 
   /// - Parameter people: those of `oncall.yaml`, as a way of pages belongs to one of them.
@@ -22,6 +23,7 @@ enum ConsoleFile {
     if let zone = root.zone("zone") { settings.displayZone = zone }
     if let bell = root.choice("bell", of: Switch.self) { settings.rings = bell == .on }
     if let notify = root.choice("notify", of: Switch.self) { settings.notifies = notify == .on }
+    settings.watch = WatchReader.read(root)
     if let delivery = root.section("delivery", keys: ["channels", "pages", "pagers"]) {
       settings.channels = ChannelReader.read(delivery)
       settings.pageChannels = PageChannelReader(delivery, channels: settings.channels, people: people).read()

@@ -37,6 +37,17 @@ extension InitialFile {
       #   pagers:
       #     pagerduty: { kind: pagerduty, channel: pager, webhook: env:PAGERDUTY_WEBHOOK_SECRET }
 
+      # Who watches: `serve`, else an open console, wakes people and sends letters. "ping" is an address outside that hears
+      # each minute that somebody does, and calls when it no longer hears it (a dead-man's switch).
+      # watch:
+      #   ping: file:/etc/sitrep/secrets/dead-mans-switch
+      #   ping_every: 1m
+
+      # Senders that are to be heard: a heartbeat alert by its name (rules.yaml says which are), or alertmanager. One that
+      # is silent for longer is shown on every screen. A heartbeat that was heard is expected again without a word here.
+      # sources:
+      #   Watchdog: 10m
+
       # Regular expressions; what they match is blanked in everything that leaves. Single quotes keep the backslashes.
       redaction:
         - '(?i)\bbearer\s+[a-z0-9._~+/-]{8,}=*'

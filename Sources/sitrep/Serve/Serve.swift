@@ -1,7 +1,6 @@
 import ArgumentParser
 import CTerminal
 import Commands
-import Delivery
 import Desk
 import EventLog
 import Intake
@@ -69,12 +68,7 @@ struct Serve: ParsableCommand {
     try await session.desk.recordConfiguration(
       hash: session.configuration.hash, texts: texts,
       by: Actor(person: "sitrep", via: "serve", assurance: .machine))
-    let channels = try ConfiguredChannels.channels(session.configuration.console.channels)
-    let redaction = OutwardRedaction(session.configuration.console.redactionPatterns)
-    let watch = WatchService(
-      desk: session.desk,
-      carrier: channels.isEmpty ? nil : Carrier(channels, redaction: redaction, now: SystemClock.now),
-      host: Surroundings.host, logger: logger)
+    let watch = try WatchService(session, logger: logger)
     let group = ServiceGroup(
       configuration: .init(
         services: [.init(service: server), .init(service: watch)], gracefulShutdownSignals: [.sigterm, .sigint],
