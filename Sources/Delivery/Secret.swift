@@ -1,3 +1,5 @@
+import EventLog
+
 /// A text that must never be shown: whatever prints, logs or reflects it gets stars.
 package struct Secret: Hashable, Sendable {
   private let text: String
@@ -18,6 +20,14 @@ package struct Secret: Hashable, Sendable {
   /// A text from outside without this secret in it: some receivers repeat what they were sent.
   func blanked(in words: String) -> String {
     text.count < 4 ? words : words.replacing(text, with: Secret.stars)
+  }
+
+  /// Of an address that is secret as a whole: its path, and what in it is long enough to be a key. Receivers repeat the
+  /// path that they do not know.
+  var addressParts: [Secret] {
+    guard let path = OutwardAddress(text)?.path, path.count > 1 else { return [] }
+    let parts = path.split { "/?&=".contains($0) }.filter { $0.count >= 6 }
+    return [Secret(path)] + parts.map { Secret(String($0)) }
   }
 
   private static let stars = "****"

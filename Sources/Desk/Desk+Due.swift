@@ -14,6 +14,7 @@ extension Desk {
       return try await ledger.write { [self] transaction in
         try transaction.sealPastDays()
         try withdrawPages(by: actor, in: transaction)
+        try withdrawTriggers(in: transaction)
         let next = [
           try healed(by: actor, in: transaction), try timedOut(by: actor, in: transaction),
           try unanswered(by: actor, in: transaction), try paged(by: actor, in: transaction),
@@ -41,7 +42,7 @@ extension Desk {
       guard let at = row["due_at"].instant, at <= transaction.now else { return row["due_at"].instant }
       guard let incident = try transaction.state(IncidentFold.self, row.stream) else { continue }
       let facts = try facts(transaction, by: actor, incident: row.stream)
-      _ = try transaction.append(try command.drafts(on: incident, facts: facts), actor: actor)
+      try mirror(try transaction.append(try command.drafts(on: incident, facts: facts), actor: actor), in: transaction)
     }
     return nil
   }
@@ -74,7 +75,8 @@ extension Desk {
         let newest = try transaction.timeline(incident: row.stream, order: .stamp, newestFirst: true, limit: 1).first
         let timeOut = TimeOutAcknowledge(
           lastEntryAt: max(incident.lastEventAt, newest?.recordedAt ?? incident.openedAt))
-        _ = try transaction.append(try timeOut.drafts(on: incident, facts: facts), actor: actor)
+        try mirror(
+          try transaction.append(try timeOut.drafts(on: incident, facts: facts), actor: actor), in: transaction)
         if let due = timeOut.due(on: incident, facts: facts), due > transaction.now { next = min(next ?? due, due) }
       }
     }

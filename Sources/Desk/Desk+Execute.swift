@@ -31,6 +31,7 @@ extension Desk {
     var facts = try facts(transaction, by: actor)
     facts.suspectedParent = try suspectedParent(of: declare.service, transaction)
     let events = try transaction.append(try declare.drafts(in: stream, facts: facts), actor: actor)
+    try mirror(events, in: transaction)
     return Outcome(
       events: events.map(\.id), incident: stream,
       sentence: "#\(facts.nextNumber) declared \(declare.severity.name): \(declare.title)")
@@ -88,6 +89,7 @@ extension Desk {
     let drafts = try (undone.map { Undo(of: $0) } ?? command).drafts(on: incident, facts: facts)
     let events = try transaction.append(drafts, actor: actor)
     let unreached = try post(events, on: incident, by: actor, in: transaction)
+    try mirror(events, in: transaction)
     if let message = command as? SendMessage { try endDraft(on: id, for: message.audience, by: actor, transaction) }
     if let end = events.first(where: { [IncidentClosed.kind, IncidentCancelled.kind].contains($0.kind) }) {
       try transaction.seal(.close, cause: end.id)

@@ -45,6 +45,21 @@ extension Desk {
     }
   }
 
+  /// A trigger that another pager has not taken yet is not sent once somebody has acknowledged, or it is over: what comes
+  /// after the word that took it back would wake people for nothing.
+  func withdrawTriggers(in transaction: Transaction) throws {
+    guard configuration.pagers.contains(where: \.isTriggered) else { return }
+    let waiting = try transaction.letters([.waiting, .held], limit: 1_000)
+    for letter in waiting where letter.letter.content.action == .trigger {
+      guard let stream = letter.letter.incident, let incident = try transaction.state(IncidentFold.self, stream),
+        let pager = otherPager(of: incident),
+        letter.letter.key.hasPrefix(PagerMirror.prefix(of: stream, pager.name)),
+        !incident.status.isOpen || incident.acknowledgedAt.map({ $0 > letter.writtenAt }) ?? false
+      else { continue }
+      _ = try transaction.giveUp(letter.id, because: "It was not sent, as nobody had to be woken any more.")
+    }
+  }
+
   /// What was recorded of an attempt already is not recorded again.
   func append(
     _ record: RecordPage, to stream: StreamID, by actor: Actor, in transaction: Transaction

@@ -28,7 +28,7 @@ extension Desk {
     return receipt
   }
 
-  private func receive(
+  func receive(
     _ admission: Admission, from source: String, by actor: Actor, in transaction: Transaction,
     _ receipt: inout SignalReceipt
   ) throws {
@@ -53,11 +53,11 @@ extension Desk {
       _ = try transaction.append(drafts, actor: actor)
       receipt.listed += 1
     case .joined(let drafts):
-      _ = try transaction.append(drafts, actor: actor)
+      try mirror(try transaction.append(drafts, actor: actor), in: transaction)
       receipt.joined += 1
       if let incident { receipt.incidents.insert(incident.id) }
     case .opened(let drafts, let id):
-      _ = try transaction.append(drafts, actor: actor)
+      try mirror(try transaction.append(drafts, actor: actor), in: transaction)
       receipt.opened += 1
       receipt.incidents.insert(id)
     }
@@ -102,7 +102,7 @@ extension Desk {
   }
 
   /// An incident, or the one that it was merged into.
-  private func holder(of stream: StreamID, _ transaction: Transaction) throws -> Incident? {
+  func holder(of stream: StreamID, _ transaction: Transaction) throws -> Incident? {
     guard let incident = try transaction.state(IncidentFold.self, stream) else { return nil }
     return try incident.mergedInto.flatMap { try transaction.state(IncidentFold.self, $0) } ?? incident
   }

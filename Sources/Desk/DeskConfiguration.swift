@@ -15,6 +15,8 @@ package struct DeskConfiguration: Sendable {
   /// Hands a page on to be delivered, inside the transaction that decides on it, with the event that says so, and says
   /// whether any way leads to the person. Without it nothing is paged here.
   package var postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)?
+  /// The other pagers that services may name. What happens to their incidents is told to them.
+  package var pagers: [ExternalPager]
   /// The channels by which pages come to people, by their short names.
   package var pageChannels: [String: [String]]
   /// Senders that are to be heard regularly, by their names, and how long each may be silent.
@@ -40,9 +42,9 @@ package struct DeskConfiguration: Sendable {
     services: [String: Service] = [:], rota: Rota = .empty,
     escalation: EscalationPolicy = EscalationPolicy(),
     postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)? = nil,
-    pageChannels: [String: [String]] = [:], heardEvery: [String: Span] = [:], comms: CommsPolicy = CommsPolicy(),
-    procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc, host: String, process: Int? = nil,
-    store: String, isDrill: Bool = false, complaint: String? = nil,
+    pageChannels: [String: [String]] = [:], pagers: [ExternalPager] = [], heardEvery: [String: Span] = [:],
+    comms: CommsPolicy = CommsPolicy(), procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc,
+    host: String, process: Int? = nil, store: String, isDrill: Bool = false, complaint: String? = nil,
     hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }
   ) {
     self.clocks = clocks
@@ -51,6 +53,7 @@ package struct DeskConfiguration: Sendable {
     self.rota = rota
     self.escalation = escalation
     self.postPage = postPage
+    self.pagers = pagers
     self.pageChannels = pageChannels
     self.heardEvery = heardEvery
     self.comms = comms

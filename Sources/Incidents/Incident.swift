@@ -80,6 +80,8 @@ package struct Incident: Hashable, Sendable, Codable {
   package var call: WakeCall?
   /// The last pages, the oldest first; every run's, and those that people sent by hand.
   package var pages: [PageRecord] = []
+  /// The last word of another pager.
+  package var pager: PagerWord?
   /// What was kept back, each thing once a level.
   @InOrder package var heldBack: Set<String> = []
   @InOrder package var pinned: Set<EventID> = []

@@ -39,6 +39,12 @@ extension IncidentFold {
       incident.pages[place].unknownAt = event.happenedAt
       incident.pages[place].failure = body.because
     case PageSuppressed.kind: suppressed(event, &incident)
+    case PagerReported.kind:
+      // Two files that were apart may each have taken in a part; the newest word by that pager's clock counts.
+      guard let body = event.decoded(PagerReported.self), incident.pager.map({ $0.at <= body.at }) ?? true else {
+        break
+      }
+      incident.pager = body.word
     default: return false
     }
     return true

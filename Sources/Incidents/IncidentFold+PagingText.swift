@@ -22,8 +22,9 @@ extension IncidentFold {
     case PageSuppressed.kind:
       event.decoded(PageSuppressed.self).map { body in
         let end = body.until.map { ", until \(CivilTime($0).timeWords)Z" } ?? ""
-        return "Nobody is paged\(end)" + reason(body.because)
+        return "Nobody is paged\(body.hold == "external" ? " from here" : end)" + reason(body.because)
       }
+    case PagerReported.kind: event.decoded(PagerReported.self).map { "\($0.pager) says: \($0.word.words)" }
     default: nil
     }
   }

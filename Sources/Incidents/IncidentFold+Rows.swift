@@ -14,6 +14,7 @@ extension IncidentFold {
       .integer("last_event_at"), .optionalText("rule_family"), .optionalText("impact"),
       .optionalInteger("snoozed_until"), .optionalText("merged_into"), .optionalText("suspected_parent"),
       .optionalText("offered_to"), .optionalInteger("began_at"), .optionalInteger("publicly_told_at"),
+      .optionalText("pager"), .optionalText("pager_word"), .optionalInteger("pager_at"),
     ],
     indexes: [
       .init("number"), .init("opened_at"), .init("is_open", "severity", where: "is_open = 1"),
@@ -44,7 +45,8 @@ extension IncidentFold {
         .text(incident.ruleFamily), .text(incident.impact), .instant(incident.snoozedUntil),
         .text(incident.mergedInto?.name),
         .text(incident.suspectedParent?.name), .text(incident.nextCommander), .instant(incident.began),
-        .instant(incident.firstPublicUpdateAt),
+        .instant(incident.firstPublicUpdateAt), .text(incident.pager?.pager), .text(incident.pager?.words),
+        .instant(incident.pager?.at),
       ])
     return [row] + incident.deadlines.map { $0.row(drill: incident.isDrill) }
   }

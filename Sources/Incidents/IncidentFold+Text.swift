@@ -46,7 +46,7 @@ extension IncidentFold {
     case IncidentEdited.kind, TimesSet.kind, MeetingPointSet.kind: "edit"
     case CommandUndone.kind: "undo"
     case EscalationBegan.kind, LevelReached.kind, EscalationStopped.kind, PageIntended.kind, PageSent.kind,
-      PageFailed.kind, PageLeftUnknown.kind, PageSuppressed.kind:
+      PageFailed.kind, PageLeftUnknown.kind, PageSuppressed.kind, PagerReported.kind:
       "page"
     case MessageApproved.kind, LongIncidentSet.kind: "approval"
     default: roomLabel(event) ?? "status"

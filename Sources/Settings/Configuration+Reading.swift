@@ -19,18 +19,21 @@ extension Configuration {
     let ordered = fileNames.compactMap { name in texts.first { $0.name == name } }
     var configuration = Configuration(folder: folder, texts: ordered)
     var problems: [SettingsProblem] = []
+    let console = ordered.first { $0.name == ConsoleFile.name }
+    let pagers = console.map { PagerReader.names(in: $0.text) } ?? []
     for file in ordered {
       let findings = Findings(file: file.name)
-      configuration.apply(file, findings)
+      configuration.apply(file, pagers: pagers, findings)
       problems += findings.problems
     }
     return (configuration, Set(problems).sorted())
   }
 
-  private mutating func apply(_ file: InitialFile, _ findings: Findings) {
+  /// - Parameter pagers: the names of other pagers; nil where they cannot be read.
+  private mutating func apply(_ file: InitialFile, pagers: [String]?, _ findings: Findings) {
     guard let document = findings.document(in: file.text) else { return }
     switch file.name {
-    case ServicesFile.name: services = ServicesFile.read(document, findings: findings)
+    case ServicesFile.name: services = ServicesFile.read(document, pagers: pagers, findings: findings)
     case RulesFile.name:
       (admission, clocks) = RulesFile.read(document, findings: findings)
       clocks.configHash = hash

@@ -20,13 +20,15 @@ package struct ConsoleSettings: Hashable, Sendable {
   package var channels: [ChannelSetting]
   /// By which of them a page comes to a person: channels by the short names of people.
   package var pageChannels: [String: [String]]
+  /// The other pagers that services may name.
+  package var pagers: [PagerSetting]
   package var watch: WatchSettings
 
   package init(
     listen: ListenAddress = .shipped, intakeKey: SecretReference? = nil, runbookFolders: [String] = ["runbooks"],
     redactionPatterns: [String] = ConsoleSettings.shippedPatterns, displayZone: Zone = .utc, rings: Bool = true,
     notifies: Bool = true, channels: [ChannelSetting] = [], pageChannels: [String: [String]] = [:],
-    watch: WatchSettings = WatchSettings()
+    pagers: [PagerSetting] = [], watch: WatchSettings = WatchSettings()
   ) {
     self.listen = listen
     self.intakeKey = intakeKey
@@ -37,6 +39,7 @@ package struct ConsoleSettings: Hashable, Sendable {
     self.notifies = notifies
     self.channels = channels
     self.pageChannels = pageChannels
+    self.pagers = pagers
     self.watch = watch
   }
 

@@ -33,6 +33,10 @@ import Testing
     let tamed = ForeignWords.tamed("no\u{1B}[31m such\r\nroute hunter2-hunter2 \u{202E}here", without: [secret])
     #expect(tamed == "no [31m such route **** here")
     #expect(ForeignWords.tamed(String(repeating: "x", count: 500), without: []).count == ForeignWords.longest)
+    // A server that does not know a path says which.
+    let hook = ChannelKind.slack(webhook: Secret("https://hooks.slack.com/services/T0/B0/hunter2?key=hunter3"))
+    let lost = ForeignWords.tamed("no /services/T0/B0/hunter2?key=hunter3 here, no hunter3", without: hook.secrets)
+    #expect(lost == "no **** here, no ****")
     let cut = String(repeating: "x", count: ForeignWords.longest - 5) + "hunter2-hunter2"
     #expect(!ForeignWords.tamed(cut, without: [secret]).contains("hunt"))
   }

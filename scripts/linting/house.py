@@ -44,7 +44,7 @@ ROOMS = [
     hands("Settings", DOMAIN, "Yams"),
     hands("Desk", DOMAIN + " Commands Ledger"),
     hands("Watch", "EventLog Ledger Delivery"),
-    hands("Intake", "EventLog Incidents Commands Desk", "Hummingbird HTTPTypes NIOCore Logging ServiceLifecycle"),
+    hands("Intake", "EventLog Incidents Commands Desk", "Crypto Hummingbird HTTPTypes NIOCore Logging ServiceLifecycle"),
     hands("Terminal", "Screens CTerminal"),
     hands("Console", "EventLog Incidents Commands Screens Terminal Desk"),
     hands("sitrep", DOMAIN + " Commands Screens Ledger Delivery Settings Desk Watch Intake Terminal Console CTerminal",

@@ -17,6 +17,9 @@ extension IncidentRow {
       "acknowledged_by": .text(acknowledgedBy), "mitigated_at": .time(mitigatedAt),
       "resolved_at": .time(resolvedAt), "commander": .text(commander),
       "alerts_firing": .integer(Int64(alertsFiring)),
+      "pager": pager.map {
+        .object(["name": .text($0.name), "word": .text($0.word), "at": .time($0.at)])
+      } ?? .null,
       "paging": paging.json,
       "snoozed_until": .time(snoozedUntil), "merged_into": .text(mergedInto?.name),
       "suspected_parent": .text(suspectedParent?.name), "next_commander": .text(offeredTo),

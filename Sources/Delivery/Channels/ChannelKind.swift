@@ -4,6 +4,8 @@ package enum ChannelKind: Hashable, Sendable {
   case slack(webhook: Secret)
   /// PagerDuty Events v2, at its own address or at another that understands it.
   case pagerDuty(routingKey: Secret, endpoint: String)
+  /// Opsgenie's alert API, at its own address or at another that understands it.
+  case opsgenie(key: Secret, endpoint: String)
   /// Atlassian Statuspage.
   case statuspage(key: Secret, page: String, endpoint: String)
   /// The local MTA, by the program that takes a message on its standard input and reads its recipients there.
@@ -17,6 +19,8 @@ package enum ChannelKind: Hashable, Sendable {
 
   /// Where PagerDuty itself takes events.
   package static let pagerDutyEndpoint = "https://events.pagerduty.com/v2/enqueue"
+  /// Where Opsgenie itself takes alerts.
+  package static let opsgenieEndpoint = "https://api.opsgenie.com/v2/alerts"
   /// Where Atlassian's own pages are kept.
   package static let statuspageEndpoint = "https://api.statuspage.io/v1"
 
@@ -24,7 +28,7 @@ package enum ChannelKind: Hashable, Sendable {
   package var customaryRate: ChannelRate {
     switch self {
     case .slack, .statuspage: ChannelRate(perMinute: 60, burst: 1)
-    case .pagerDuty: ChannelRate(perMinute: 120, burst: 20)
+    case .pagerDuty, .opsgenie: ChannelRate(perMinute: 120, burst: 20)
     case .mail, .webhook, .ntfy, .command: ChannelRate(perMinute: 60, burst: 10)
     }
   }
@@ -32,9 +36,9 @@ package enum ChannelKind: Hashable, Sendable {
   /// Everything of it that may never be shown.
   var secrets: [Secret] {
     switch self {
-    case .slack(let webhook): [webhook]
-    case .pagerDuty(let key, _), .statuspage(let key, _, _): [key]
-    case .webhook(let address, let keys): [address] + keys
+    case .slack(let webhook): [webhook] + webhook.addressParts
+    case .pagerDuty(let key, _), .opsgenie(let key, _), .statuspage(let key, _, _): [key]
+    case .webhook(let address, let keys): [address] + address.addressParts + keys
     case .ntfy(_, let topic, let token): [topic, token].compactMap { $0 }
     case .mail, .command: []
     }

@@ -21,7 +21,7 @@ enum AnswerReading {
 
   private static func hint(_ kind: ChannelKind) -> String {
     switch kind {
-    case .pagerDuty, .statuspage, .ntfy: " Look at the key of this channel."
+    case .pagerDuty, .opsgenie, .statuspage, .ntfy: " Look at the key of this channel."
     default: ""
     }
   }
@@ -31,6 +31,7 @@ enum AnswerReading {
     let name: String? =
       switch kind {
       case .pagerDuty: fields?["dedup_key"]?.string
+      case .opsgenie: fields?["requestId"]?.string
       case .statuspage, .ntfy: fields?["id"]?.string
       case .slack, .mail, .webhook, .command: nil
       }

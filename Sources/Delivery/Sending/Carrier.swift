@@ -6,22 +6,26 @@ package final class Carrier: LetterCarrier {
   private let client: HTTPSender
   private let environment: [String: String]
   private let longestProgram: Span
+  private let redaction: OutwardRedaction
   private let now: @Sendable () -> Instant
 
   /// Nothing is opened before the first letter.
   ///
   /// - Parameters:
   ///   - environment: what programs are given; secrets of this process are not among it.
+  ///   - redaction: what is blanked in every letter.
   ///   - now: the wall clock.
   package init(
     _ channels: [Channel], limits: HTTPLimits = HTTPLimits(), longestProgram: Span = .seconds(20),
     environment: [String: String] = ["PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"],
+    redaction: OutwardRedaction = OutwardRedaction(),
     now: @escaping @Sendable () -> Instant
   ) {
     self.channels = Dictionary(channels.map { ($0.name, $0) }) { first, _ in first }
     self.client = HTTPSender(limits: limits)
     self.environment = environment
     self.longestProgram = longestProgram
+    self.redaction = redaction
     self.now = now
   }
 
@@ -36,10 +40,13 @@ package final class Carrier: LetterCarrier {
     guard let channel = channels[letter.channel] else {
       return .refused(reason: "There is no channel named \"\(letter.channel)\" in sitrep.yaml any more.")
     }
+    var letter = letter
+    letter.content = redaction.blanked(letter.content)
     switch channel.kind {
     case .mail(let from, let program): return await mail(letter, from: from, program: program)
     case .command(let arguments): return await command(letter, arguments)
-    case .slack, .pagerDuty, .statuspage, .webhook, .ntfy: return await exchange(letter, channel.kind, attempt)
+    case .slack, .pagerDuty, .opsgenie, .statuspage, .webhook, .ntfy:
+      return await exchange(letter, channel.kind, attempt)
     }
   }
 

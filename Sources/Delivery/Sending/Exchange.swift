@@ -32,6 +32,8 @@ package struct Exchange: Hashable, Sendable {
       case .slack(let webhook): return .send(try SlackRequest.make(content, webhook: webhook))
       case .pagerDuty(let key, let endpoint):
         return .send(try PagerDutyRequest.make(content, routingKey: key, endpoint: endpoint))
+      case .opsgenie(let key, let endpoint):
+        return .send(try OpsgenieRequest.make(content, key: key, endpoint: endpoint))
       case .webhook(let address, let secrets):
         return .send(
           try WebhookRequest.make(letter, content: content, address: address, secrets: secrets, now: now))

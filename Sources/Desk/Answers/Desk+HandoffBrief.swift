@@ -70,7 +70,12 @@ extension Desk {
   private func stateLine(_ incident: Incident, _ label: String) -> String {
     let owner = incident.owner.map { ", \($0)" } ?? ", nobody"
     let impact = incident.impact.map { ": \($0)" } ?? ""
-    return "\(label) \(incident.severityLabel) \(incident.status.rawValue)\(owner), \(incident.title)\(impact)"
+    let pager = otherPager(of: incident).map { pager in
+      " [" + PagerRow(name: pager.name, word: incident.pager?.pager == pager.name ? incident.pager?.words : nil).short
+        + "]"
+    }
+    return
+      "\(label) \(incident.severityLabel) \(incident.status.rawValue)\(owner), \(incident.title)\(impact)\(pager ?? "")"
   }
 
   /// Who does what, and until when; what nobody said yes to yet says so.

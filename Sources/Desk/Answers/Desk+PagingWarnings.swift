@@ -12,6 +12,9 @@ extension Desk {
     configuration.postPage != nil && configuration.services.values.contains { $0.pager == .sitrep }
   }
 
+  /// Whether no service has a pager at all, be it Sitrep or another one.
+  var wakesNobody: Bool { !pagesPeople && !configuration.services.values.contains { $0.pager == .external } }
+
   /// The rows with how far their pages have come, where they can have any.
   func withPaging(_ rows: [IncidentRow], at now: Instant, _ reading: Reading) throws -> [IncidentRow] {
     guard configuration.postPage != nil, pagesPeople || !configuration.pageChannels.isEmpty else { return rows }
@@ -30,10 +33,10 @@ extension Desk {
 
   /// Why somebody could believe that people are woken who are not, the loudest first.
   func pagingWarnings(_ rows: [IncidentRow], now: Instant, _ reading: Reading) throws -> [String] {
-    guard configuration.postPage != nil else { return [] }
+    guard configuration.postPage != nil else { return try untold(rows, now: now, reading) }
     let unpaged = rows.flatMap { row in (row.paging?.unpaged ?? []).map { $0.words(about: row.label) } }
     return [try unwatched(now: now, reading)].compactMap { $0 } + (try silentSources(at: now, reading)) + unpaged
-      + [try unseen(at: now, reading)].compactMap { $0 }
+      + (try untold(rows, now: now, reading)) + [try unseen(at: now, reading)].compactMap { $0 }
   }
 
   private func unwatched(now: Instant, _ reading: Reading) throws -> String? {

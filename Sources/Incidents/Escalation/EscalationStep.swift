@@ -65,8 +65,12 @@ package struct EscalationStep {
     guard incident.isNobodys, !incident.heldBack.contains("external|..") else { return }
     write(
       PageSuppressed(
-        hold: "external", dueAt: now, because: "another pager wakes people for \(incident.service ?? "this service")"),
+        hold: "external", dueAt: now, because: "\(otherPager) wakes people for \(incident.service ?? "this service")"),
       occasion: "page_external")
+  }
+
+  private var otherPager: String {
+    incident.service.flatMap { facts.incident.services[$0]?.externalPager } ?? "another pager"
   }
 
   private mutating func page() {

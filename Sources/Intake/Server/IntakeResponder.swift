@@ -12,6 +12,7 @@ struct IntakeResponder: HTTPResponder {
   let receiver: any AlertReceiver
   let address: ServerAddress
   let configured: [SenderKey]
+  let pagers: [PagerSender]
   let version: String
   let startedAt: Instant
   let now: @Sendable () -> Instant
@@ -30,6 +31,12 @@ struct IntakeResponder: HTTPResponder {
     case "/api/v1/alertmanager":
       guard request.method == .post else { return wrongMethod(allowed: "POST") }
       return try await receiveAlerts(request)
+    case "/api/v1/pagerduty":
+      return request.method == .post ? try await receivePagerDuty(request) : wrongMethod(allowed: "POST")
+    case "/api/v1/opsgenie":
+      return request.method == .post ? try await receiveOpsgenie(request) : wrongMethod(allowed: "POST")
+    case "/v2/enqueue":
+      return request.method == .post ? try await receiveEvent(request) : wrongMethod(allowed: "POST")
     case "/healthz": return isReading(request) ? health() : wrongMethod(allowed: "GET, HEAD")
     case "/readyz": return isReading(request) ? await readiness() : wrongMethod(allowed: "GET, HEAD")
     case "/metrics":

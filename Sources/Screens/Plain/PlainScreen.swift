@@ -32,7 +32,7 @@ package enum PlainScreen {
         [
           row.label, row.severityLabel, row.stateWords,
           row.nextPromise.map { DeadlineWords.cell($0, now: now) } ?? "-", row.recoveryWords(now: now),
-          row.service ?? "-", (row.isDrill ? "DRILL " : "") + row.title,
+          row.service ?? "-", (row.isDrill ? "DRILL " : "") + row.title + row.pagerWords(width: .max),
         ]
       }
     ).lines(width: width)

@@ -2,7 +2,7 @@ import EventLog
 
 /// `channels` under `delivery` of `sitrep.yaml`.
 enum ChannelReader {
-  private enum Kind: String, CaseIterable { case slack, pagerduty, statuspage, mail, webhook, ntfy, command }
+  private enum Kind: String, CaseIterable { case slack, pagerduty, opsgenie, statuspage, mail, webhook, ntfy, command }
   private enum Switch: String, CaseIterable { case on, off }
 
   private static let common = ["kind", "per_minute", "burst", "give_up_after"]
@@ -10,7 +10,7 @@ enum ChannelReader {
   private static func keys(_ kind: Kind) -> [String] {
     switch kind {
     case .slack: ["url"]
-    case .pagerduty: ["key", "endpoint"]
+    case .pagerduty, .opsgenie: ["key", "endpoint"]
     case .statuspage: ["key", "page", "endpoint"]
     case .mail: ["from", "program"]
     case .webhook: ["url", "sign_with"]
@@ -51,6 +51,9 @@ enum ChannelReader {
     case .pagerduty:
       let endpoint = section.address("endpoint")
       return section.requiredSecret("key").map { .pagerDuty(key: $0, endpoint: endpoint) }
+    case .opsgenie:
+      let endpoint = section.address("endpoint")
+      return section.requiredSecret("key").map { .opsgenie(key: $0, endpoint: endpoint) }
     case .statuspage:
       let endpoint = section.address("endpoint")
       guard let key = section.requiredSecret("key"), let page = section.requiredText("page", example: "kctbh9vrtdwd")

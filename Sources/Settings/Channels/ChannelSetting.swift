@@ -7,6 +7,8 @@ package struct ChannelSetting: Hashable, Sendable {
     case slack(url: SecretReference)
     /// `endpoint` nil for PagerDuty itself.
     case pagerDuty(key: SecretReference, endpoint: String?)
+    /// `endpoint` nil for Opsgenie's own; its European one is https://api.eu.opsgenie.com/v2/alerts.
+    case opsgenie(key: SecretReference, endpoint: String?)
     /// `endpoint` nil for Atlassian's own.
     case statuspage(key: SecretReference, page: String, endpoint: String?)
     /// `program` reads a message with its recipients on its standard input.
@@ -21,7 +23,7 @@ package struct ChannelSetting: Hashable, Sendable {
   /// Whether the receiver knows the key of a letter, so that sending it again makes no second message.
   package var isRepeatable: Bool {
     switch kind {
-    case .pagerDuty, .statuspage, .webhook: true
+    case .pagerDuty, .opsgenie, .statuspage, .webhook: true
     case .slack, .mail, .ntfy: false
     case .command(_, let isRepeatable): isRepeatable
     }

@@ -24,9 +24,10 @@ enum ConsoleFile {
     if let bell = root.choice("bell", of: Switch.self) { settings.rings = bell == .on }
     if let notify = root.choice("notify", of: Switch.self) { settings.notifies = notify == .on }
     settings.watch = WatchReader.read(root)
-    if let delivery = root.section("delivery", keys: ["channels", "pages"]) {
+    if let delivery = root.section("delivery", keys: ["channels", "pages", "pagers"]) {
       settings.channels = ChannelReader.read(delivery)
       settings.pageChannels = PageChannelReader(delivery, channels: settings.channels, people: people).read()
+      settings.pagers = PagerReader(delivery, channels: settings.channels).read()
     }
     return settings
   }

@@ -32,6 +32,10 @@ extension InitialFile {
       #   # By which of them a page comes to a person of oncall.yaml, where a service says pager: sitrep.
       #   pages:
       #     mira: [phones, mail]
+      #   # Other pagers, for services that say pager: external. 'channel' tells them what happens here, 'webhook' holds
+      #   # the secret of what they send; with 'trigger: on' they learn of new incidents from Sitrep.
+      #   pagers:
+      #     pagerduty: { kind: pagerduty, channel: pager, webhook: env:PAGERDUTY_WEBHOOK_SECRET }
 
       # Who watches: `serve`, else an open console, wakes people and sends letters. "ping" is an address outside that hears
       # each minute that somebody does, and calls when it no longer hears it (a dead-man's switch).

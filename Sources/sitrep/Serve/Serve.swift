@@ -55,7 +55,9 @@ struct Serve: ParsableCommand {
   private static func serve(_ session: Session, at address: ListenAddress, logger: Logger) async throws {
     let server = IntakeServer(
       receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port),
-      keys: try ConfiguredKey.keys(session.configuration.console.intakeKey), version: BuildVersion.text, logger: logger,
+      keys: try ConfiguredKey.keys(session.configuration.console.intakeKey),
+      pagers: try ConfiguredPagers.senders(session.configuration.console.pagers), version: BuildVersion.text,
+      logger: logger,
       now: SystemClock.now,
       onListening: {
         Output.complain("listening on http://\($0) for the store \(session.paths.database)")

@@ -28,6 +28,8 @@ enum ConfiguredChannels {
     case .slack(let url): return .slack(webhook: try secret(url, "url"))
     case .pagerDuty(let key, let endpoint):
       return .pagerDuty(routingKey: try secret(key, "key"), endpoint: endpoint ?? ChannelKind.pagerDutyEndpoint)
+    case .opsgenie(let key, let endpoint):
+      return .opsgenie(key: try secret(key, "key"), endpoint: endpoint ?? ChannelKind.opsgenieEndpoint)
     case .statuspage(let key, let page, let endpoint):
       return .statuspage(
         key: try secret(key, "key"), page: page, endpoint: endpoint ?? ChannelKind.statuspageEndpoint)

@@ -29,7 +29,8 @@ final class Watching: Sendable {
     let console = session.configuration.console
     let channels = try ConfiguredChannels.channels(console.channels)
     desk = session.desk
-    carrier = channels.isEmpty ? nil : Carrier(channels, now: SystemClock.now)
+    let redaction = OutwardRedaction(session.configuration.console.redactionPatterns)
+    carrier = channels.isEmpty ? nil : Carrier(channels, redaction: redaction, now: SystemClock.now)
     settings = console.watch
     self.role = role
     self.sendsOnly = sendsOnly

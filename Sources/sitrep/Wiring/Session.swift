@@ -166,6 +166,7 @@ struct Session {
         // Whatever a drill decides, nothing leaves its store.
         postPage: isDrill ? nil : PagePosting(ways: configuration.pageWays).post,
         pageChannels: configuration.pageWays.mapValues { $0.map(\.channel) },
+        pagers: isDrill ? [] : configuration.console.pagers.map(\.pager),
         heardEvery: configuration.console.watch.heardEvery,
         comms: configuration.comms, procedures: RunbookFolders.index(configuration),
         displayZone: configuration.console.displayZone, host: Surroundings.host, process: Int(getpid()),

@@ -66,6 +66,38 @@ import Testing
     }
   }
 
+  private let genie = ChannelKind.opsgenie(key: Secret("g-key"), endpoint: ChannelKind.opsgenieEndpoint)
+
+  @Test func opsgenie() {
+    #expect(
+      text(genie) == """
+        POST https://api.opsgenie.com/v2/alerts
+        user-agent: sitrep
+        authorization: GenieKey g-key
+        content-type: application/json
+
+        {"alias":"sitrep/42","description":"42 checkout <eu> & \\"us\\"\\nProbes fail since 03:12Z.",\
+        "details":{"alertname":"ProbeFailure"},"entity":"checkout","message":"SEV1? checkout: ProbeFailure",\
+        "priority":"P1","source":"sitrep"}
+        """)
+  }
+
+  @Test func opsgenieHearsOfAnAcknowledgeAndAnEndByTheAlias() {
+    for (action, word) in [(LetterContent.Action.acknowledge, "acknowledge"), (.resolve, "close")] {
+      let letter = Letter.sample(
+        content: .page.with {
+          $0.action = action
+          $0.text = "Acknowledged, by lea."
+          $0.details = ["person": "lea"]
+        })
+      let written = text(genie, letter)
+      #expect(written.hasPrefix("POST https://api.opsgenie.com/v2/alerts/sitrep%2F42/\(word)?identifierType=alias\n"))
+      #expect(written.hasSuffix(#"{"note":"Acknowledged, by lea.","source":"sitrep","user":"lea"}"#), "\(written)")
+    }
+    let nameless = Letter.sample(content: .page.with { $0.subject = "" })
+    #expect(text(genie, nameless).contains("alias of 1 to 512"))
+  }
+
   @Test func anEventThatIsTooLargeLosesItsDetails() {
     let letter = Letter.sample(content: .page.with { $0.text = String(repeating: "x", count: 600_000) })
     let sent = text(pager, letter)

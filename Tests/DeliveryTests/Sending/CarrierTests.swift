@@ -37,6 +37,43 @@ import Testing
     #expect(request.head.contains("v1,") && request.body.hasPrefix(#"{"data":{"action":"trigger""#))
   }
 
+  @Test func whatThePatternsNameLeavesThroughNoChannel() async throws {
+    let receiver = try LoopbackReceiver(.answer(200, body: "[]"))
+    let hidden = Secret(receiver.url("/hook"))
+    let keeps = "test \"$(grep -c hunter2)\" = 0"
+    let kinds: [ChannelKind] = [
+      .slack(webhook: hidden), .webhook(address: hidden, signedWith: []),
+      .pagerDuty(routingKey: Secret(String(repeating: "k", count: 32)), endpoint: receiver.url("/v2/enqueue")),
+      .opsgenie(key: Secret("k"), endpoint: receiver.url("/v2/alerts")),
+      .statuspage(key: Secret("k"), page: "p", endpoint: receiver.url("/v1")),
+      .ntfy(server: receiver.url(""), topic: Secret("topic"), token: nil),
+      .mail(from: "sitrep@example.org", program: ["/bin/sh", "-c", keeps]),
+      .command(arguments: ["/bin/sh", "-c", keeps]),
+    ]
+    let carrier = Carrier(
+      kinds.enumerated().map { Channel(name: "c\($0)", kind: $1) }, redaction: OutwardRedaction(["password=\\S+"]),
+      now: { .night })
+    let slip = "login with password=hunter2 fails"
+    let content = LetterContent.page.with {
+      ($0.title, $0.text, $0.short) = (slip, slip, slip)
+      $0.details = ["because": slip]
+    }
+    for (number, kind) in kinds.enumerated() {
+      var recipient = ""
+      if case .mail = kind { recipient = "lea@example.org" }
+      let outcome = await carrier.carry(.sample("c\(number)", recipient: recipient, content: content), attempt: 1)
+      guard case .delivered = outcome else {
+        Issue.record("\(kind): \(outcome)")
+        continue
+      }
+    }
+    await carrier.close()
+    receiver.close()
+    let sent = receiver.requests.map { $0.head + $0.body }
+    #expect(sent.count == 7 && !sent.contains { $0.contains("hunter2") })
+    #expect(sent.count { $0.contains("[redacted]") || $0.contains("%5Bredacted%5D") } == 6, "\(sent)")
+  }
+
   @Test func aReceiverThatIsBusyIsAskedLater() async throws {
     let (outcome, _, _) = try await carry(.answer(429, headers: ["Retry-After": "17"]))
     #expect(outcome == .tryAgain(after: .seconds(17), reason: "The receiver answered 429."))

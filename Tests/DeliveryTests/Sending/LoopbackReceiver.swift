@@ -52,10 +52,10 @@ final class LoopbackReceiver: Sendable {
     Thread.detachNewThread { [self] in serve() }
   }
 
-  /// Ends what it holds open; the thread ends with the listener.
+  /// Ends what it holds open. The thread closes the listener itself: its number may be another one's a moment later,
+  /// and whoever still listened by it would take the other's connections.
   func close() {
     shutdown(listener, Int32(SHUT_RDWR))
-    Glibc.close(listener)
     for descriptor in state.withLock({ $0.held }) { Glibc.close(descriptor) }
   }
 
@@ -66,7 +66,10 @@ final class LoopbackReceiver: Sendable {
   private func serve() {
     while true {
       let connection = accept(listener, nil, nil)
-      guard connection >= 0 else { return }
+      guard connection >= 0 else {
+        Glibc.close(listener)
+        return
+      }
       let behaviour = state.withLock { state in
         state.behaviours.count > 1 ? state.behaviours.removeFirst() : state.behaviours[0]
       }

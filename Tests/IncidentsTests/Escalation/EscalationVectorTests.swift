@@ -141,7 +141,7 @@ struct EscalationVectorTests {
     var other = EscalationScenario.triggered(pager: .external)
     other.play(until: "18:00")
     #expect(other.letters.isEmpty && other.nextAt == nil)
-    #expect(other.story == ["10:00 Nobody is paged: another pager wakes people for checkout"])
+    #expect(other.story == ["10:00 Nobody is paged from here: another pager wakes people for checkout"])
     var changed = EscalationScenario.triggered()
     changed.scenario.services["checkout"]?.pager = .external
     changed.play(until: "18:00")

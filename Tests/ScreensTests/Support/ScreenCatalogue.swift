@@ -38,6 +38,8 @@ struct CataloguedScreen: Sendable, CustomStringConvertible {
       world.past = try TestWorld.afternoon().past
       return world
     },
+    .init("other-pager", "j j") { try TestWorld.otherPager() },
+    .init("other-pager-room", "j j Enter") { try TestWorld.otherPager() },
     .init("anniversary", "") { TestWorld.anniversary() },
     .init("storm", "Space Space") {
       var world = try TestWorld.afternoon()
