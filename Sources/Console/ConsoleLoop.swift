@@ -88,7 +88,8 @@ package import Terminal
       handleInput(waiting[0].revents, now: now)
     } else if owesPainted {
       owesPainted = false
-      perform(.painted)
+      // What a key called for beyond its picture is asked now, and is awaited as the key was.
+      whileAwaited { perform(.painted) }
     }
     // Before the rest of the work: somebody who pressed a key waits for this.
     if ending == nil { paintIfDue() }

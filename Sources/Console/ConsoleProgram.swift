@@ -9,8 +9,8 @@ package protocol ConsoleProgram: SendableMetatype {
 
   /// Takes one event in. The first two are `resized` and `tick`.
   mutating func handle(_ event: ConsoleEvent<Message>) -> [ConsoleRequest<Message>]
-  /// The picture now. Asked for once after a batch of events.
-  func view(size: Size) -> CellGrid
+  /// The picture now. Asked for once after a batch of events; the program may keep what it drew for the next one.
+  mutating func view(size: Size) -> CellGrid
   /// When the picture changes next by time alone: a minute's turn, or a second's where something below a minute
   /// shows; nil when nothing does.
   func nextTick(after now: Instant) -> Instant?

@@ -18,6 +18,9 @@ package struct IncidentConsole: ConsoleProgram {
   private let drafts: DraftFile?
   private var keptDrafts: [DraftPlace: String]
   private var isKeeping = false
+  private var memory = RowMemory()
+  /// A key was pressed, and its picture goes before what else it calls for.
+  private var owesFollowing = false
 
   /// - Parameters:
   ///   - alarms: what of the terminal is used where something waits for somebody.
@@ -40,18 +43,24 @@ package struct IncidentConsole: ConsoleProgram {
 
   package mutating func handle(_ event: ConsoleEvent<ScreenMessage>) -> [ConsoleRequest<ScreenMessage>] {
     var effects: [ScreenEffect] = []
+    if case .key = event {
+    } else if owesFollowing {
+      owesFollowing = false
+      effects = ScreenProgram.follow(&state)
+    }
     switch event {
-    case .key(let key): effects = ScreenProgram.update(&state, .key(key))
-    case .resized(let size): effects = ScreenProgram.update(&state, .resized(size))
+    case .key(let key):
+      effects = ScreenProgram.press(&state, key)
+      owesFollowing = true
+    case .resized(let size): effects += ScreenProgram.update(&state, .resized(size))
     case .tick(let now):
-      effects = ScreenProgram.update(&state, .tick(now))
+      effects += ScreenProgram.update(&state, .tick(now))
       effects += ScreenProgram.update(&state, .zone(offset: zone.offset(now), name: zone.name))
-    case .changed: effects = ScreenProgram.update(&state, .changed)
+    case .changed: effects += ScreenProgram.update(&state, .changed)
     case .finished(.kept):
       isKeeping = false
-      return keepDrafts()
-    case .finished(let message): effects = ScreenProgram.update(&state, message)
-    case .painted: effects = ScreenProgram.update(&state, .painted)
+    case .finished(let message): effects += ScreenProgram.update(&state, message)
+    case .painted: effects += ScreenProgram.update(&state, .painted)
     }
     if !hasStarted {
       hasStarted = true
@@ -59,10 +68,11 @@ package struct IncidentConsole: ConsoleProgram {
       // The first picture already has its rows: reading them takes less time than a second frame would.
       effects = answerAtOnce(effects)
     }
-    return effects.flatMap(requests) + keepDrafts()
+    let drafts = keepDrafts()
+    return effects.isEmpty ? drafts : effects.flatMap(requests) + drafts
   }
 
-  package func view(size: Size) -> CellGrid { ScreenProgram.view(state, size) }
+  package mutating func view(size: Size) -> CellGrid { ScreenProgram.view(state, size, &memory) }
 
   package func nextTick(after now: Instant) -> Instant? { ScreenProgram.nextTick(state) }
 

@@ -109,7 +109,12 @@ class Site:
     def close(self):
         if self.daemon and self.daemon.poll() is None:
             self.daemon.send_signal(signal.SIGTERM)
-            self.daemon.wait(PATIENCE)
+            try:
+                self.daemon.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                self.daemon.kill()
+                self.daemon.wait()
+                raise Broken("the daemon did not end when it was asked to") from None
         self.home.remove()
 
 

@@ -27,19 +27,21 @@ import Testing
         var script = ScreenScript(try TestWorld.afternoon(), columns: columns, rows: rows, glyphs: glyphs)
         script.press(keys)
         #expect(script.grid.size == Size(columns: columns, rows: rows))
-        #expect(script.grid.cells.count == columns * rows)
-        for (wide, high) in [(80, 24), (1, 1)] { _ = ScreenProgram.view(script.state, Size(columns: wide, rows: high)) }
+        #expect(script.grid.rows.count == rows && script.grid.rows.allSatisfy { $0.count == columns })
+        for (wide, high) in [(80, 24), (1, 1)] { _ = script.grid(Size(columns: wide, rows: high)) }
         if glyphs == .ascii { #expect(script.text.unicodeScalars.allSatisfy { $0.isASCII }) }
         if let cursor = script.grid.cursor { #expect(cursor.row < rows && cursor.column < max(1, columns)) }
       }
     }
   }
 
-  /// Any keys in any order, at sizes that change: the state stays sound.
+  /// Any keys in any order, at sizes that change: the state stays sound, and what a frame takes over from the one before
+  /// is what would be drawn.
   @Test(arguments: 1...6)
   func anyKeysInAnyOrder(seed: UInt64) throws {
     var random = SeededNumbers(seed: seed)
     var script = ScreenScript(try TestWorld.afternoon())
+    var memory = RowMemory()
     let keys: [Key] =
       "asdlrqjkgG?:/<>nAumRXTVIiOC*-ePNUFSYv1234xyw ".map { .character($0) }
       + [
@@ -66,7 +68,9 @@ import Testing
       }
       if random.below(3) == 0 { script.send(.painted) }
       let size = script.state.size
-      #expect(script.grid.cells.count == size.columns * size.rows)
+      let grid = script.grid
+      #expect(grid.rows.count == size.rows && grid.rows.allSatisfy { $0.count == size.columns })
+      if random.below(3) > 0 { #expect(ScreenProgram.view(script.state, size, &memory) == script.grid) }
       _ = ScreenProgram.nextTick(script.state)
     }
   }

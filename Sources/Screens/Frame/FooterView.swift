@@ -6,9 +6,18 @@ struct FooterView {
 
   init(_ shown: ShownState) { self.shown = shown }
 
-  func draw(_ grid: inout CellGrid, _ region: Region) {
+  func draw(_ grid: inout CellGrid, _ region: Region, _ memory: inout RowMemory) {
+    guard isCommanding else { return draw(pairs, &grid, region) }
+    let place = shown.state.place.registered
+    let runnable = self.runnable
+    memory.row(region.row, of: &grid, because: .footer(place, runnable: runnable)) {
+      draw(pairs(of: runnable), &$0, region)
+    }
+  }
+
+  private func draw(_ pairs: [(key: String, text: String)], _ grid: inout CellGrid, _ region: Region) {
     grid.fill(row: region.row, style: Style(.footer))
-    var pairs = self.pairs
+    var pairs = pairs
     let room = region.width - 1
     // Palette and help come last and lead to everything else; what stands before them makes room.
     let kept = isCommanding && region.width >= 60 ? 2 : 1
@@ -32,7 +41,7 @@ struct FooterView {
 
   private var pairs: [(key: String, text: String)] {
     switch shown.state.mode {
-    case .keys: shown.state.chord.map(chordPairs) ?? commandPairs
+    case .keys: shown.state.chord.map(chordPairs) ?? pairs(of: runnable)
     case .line: [("enter", "goes"), ("^G", "keeps it"), ("^U", "drops it")]
     case .choice(let prompt):
       [(prompt.choices.map { String($0.key) }.joined(separator: " "), "choose"), ("q", "leaves it")]
@@ -68,10 +77,19 @@ struct FooterView {
     return [(first, "and then:")] + rest
   }
 
-  private var commandPairs: [(key: String, text: String)] {
+  /// The commands of the footer that can run now, a bit for each.
+  private var runnable: UInt64 {
     let situation = shown.state.situation
-    return Registry.footer(at: shown.state.place.registered).compactMap { command in
-      guard command.canRun(in: situation) else { return nil }
+    var runnable: UInt64 = 0
+    for (place, command) in Registry.footer(at: situation.place).enumerated() where command.canRun(in: situation) {
+      runnable |= 1 << UInt64(place)
+    }
+    return runnable
+  }
+
+  private func pairs(of runnable: UInt64) -> [(key: String, text: String)] {
+    Registry.footer(at: shown.state.place.registered).enumerated().compactMap { place, command in
+      guard runnable & 1 << UInt64(place) != 0 else { return nil }
       return (KeyName.footer(command.key, glyphs: shown.state.glyphs), command.short)
     }
   }

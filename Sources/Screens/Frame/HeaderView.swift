@@ -17,7 +17,11 @@ struct HeaderView {
 
   init(_ shown: ShownState) { self.shown = shown }
 
-  func draw(_ grid: inout CellGrid, _ region: Region) {
+  func draw(_ grid: inout CellGrid, _ region: Region, _ memory: inout RowMemory) {
+    memory.row(region.row, of: &grid, because: .header(news: shown.state.news)) { draw(&$0, region) }
+  }
+
+  private func draw(_ grid: inout CellGrid, _ region: Region) {
     let base: StyleRole = shown.state.board?.header.isDrill == true ? .drill : .header
     grid.fill(row: region.row, style: Style(base))
     var parts = self.parts

@@ -9,7 +9,14 @@ struct TabsView {
 
   static let wakesNobody = "wakes nobody yet"
 
-  func draw(_ grid: inout CellGrid, _ region: Region) {
+  func draw(_ grid: inout CellGrid, _ region: Region, _ memory: inout RowMemory) {
+    let place = shown.state.place.registered
+    let reason = RowReason.tabs(
+      news: shown.state.news, root: shown.state.places.first?.registered ?? place, place: place)
+    memory.row(region.row, of: &grid, because: reason) { draw(&$0, region) }
+  }
+
+  private func draw(_ grid: inout CellGrid, _ region: Region) {
     if let alarm {
       grid.fill(row: region.row, style: Style(.headerAlarm))
       grid.put(

@@ -3,26 +3,25 @@ extension CellGrid {
   /// the row when there is no other grid or it has another size. A wide character is never cut by the range's ends.
   package func changedColumns(row: Int, since other: CellGrid?) -> Range<Int>? {
     guard let other, other.size == size else { return size.columns > 0 ? 0..<size.columns : nil }
-    let start = row * size.columns
-    let end = start + size.columns
-    guard var (first, last) = differing(from: other, start..<end) else { return nil }
-    if cells[first].width == 0 && first > start { first -= 1 }
-    if cells[last].width == 2 && last < end - 1 { last += 1 }
-    return first - start..<last + 1 - start
+    guard var (first, last) = differing(from: other, row: row) else { return nil }
+    if rows[row][first].width == 0 && first > 0 { first -= 1 }
+    if rows[row][last].width == 2 && last < size.columns - 1 { last += 1 }
+    return first..<last + 1
   }
 
-  /// The first and the last cell that differ, found by words: every frame looks at every cell.
-  private func differing(from other: CellGrid, _ places: Range<Int>) -> (first: Int, last: Int)? {
+  /// The first and the last cell that differ: none at once where the row is shared, else found by words.
+  private func differing(from other: CellGrid, row: Int) -> (first: Int, last: Int)? {
     let word = MemoryLayout<UInt64>.stride
     let words = MemoryLayout<GridCell>.stride / word
-    return cells.withUnsafeBytes { new in
-      other.cells.withUnsafeBytes { old in
+    return rows[row].withUnsafeBytes { new in
+      other.rows[row].withUnsafeBytes { old in
+        if new.baseAddress == old.baseAddress { return nil }
         func isSame(_ place: Int) -> Bool {
           new.loadUnaligned(fromByteOffset: place * word, as: UInt64.self)
             == old.loadUnaligned(fromByteOffset: place * word, as: UInt64.self)
         }
-        var first = places.lowerBound * words
-        let end = places.upperBound * words
+        var first = 0
+        let end = size.columns * words
         while first < end, isSame(first) { first += 1 }
         guard first < end else { return nil }
         var last = end - 1

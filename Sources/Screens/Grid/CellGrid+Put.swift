@@ -29,7 +29,6 @@ extension CellGrid {
   /// The short way for printable ASCII, which most of a screen is: each byte is a cell as it stands.
   /// - Returns: the columns used; nil where the text has anything else, and nothing was written.
   private mutating func putPlain(_ text: String, row: Int, column: Int, style: Style, room: Int) -> Int? {
-    let start = row * size.columns + column
     let ellipsis = glyphs.ellipsis
     let written = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
       // What does not fit need not be looked at: it is left out whatever it is.
@@ -38,12 +37,14 @@ extension CellGrid {
       let isCut = bytes.count > room
       // A mark may follow the last one that fits, and belongs to it.
       if isCut, bytes[room] >= 0x7F { return nil }
-      clearHalf(at: start, row: row)
-      clearHalf(at: start + shown.count - 1, row: row)
-      for (place, byte) in shown.enumerated() {
-        cells[start + place] = GridCell(SafeCharacter(base: Unicode.Scalar(byte)), style: style)
+      clearHalf(row: row, column: column)
+      clearHalf(row: row, column: column + shown.count - 1)
+      rows[row].withUnsafeMutableBufferPointer { cells in
+        for (place, byte) in shown.enumerated() {
+          cells[column + place] = GridCell(SafeCharacter(base: Unicode.Scalar(byte)), style: style)
+        }
+        if isCut { cells[column + room - 1] = GridCell(SafeCharacter(base: ellipsis), style: style) }
       }
-      if isCut { cells[start + room - 1] = GridCell(SafeCharacter(base: ellipsis), style: style) }
       return shown.count
     }
     return written ?? nil
@@ -78,11 +79,12 @@ extension CellGrid {
     guard hasRow(row) else { return }
     let columns = clamped(columns)
     guard !columns.isEmpty else { return }
-    let start = row * size.columns
-    clearHalf(at: start + columns.lowerBound, row: row)
-    clearHalf(at: start + columns.upperBound - 1, row: row)
+    clearHalf(row: row, column: columns.lowerBound)
+    clearHalf(row: row, column: columns.upperBound - 1)
     let cell = GridCell(safe(filler), style: style)
-    for column in columns { cells[start + column] = cell }
+    rows[row].withUnsafeMutableBufferPointer { cells in
+      for column in columns { cells[column] = cell }
+    }
   }
 
   /// One column's worth of a filler: itself where it is printable ASCII or a rule of this grid's own signs.
@@ -112,7 +114,7 @@ extension CellGrid {
   /// Changes the style of a part of a row and leaves its text.
   package mutating func restyle(row: Int, columns: Range<Int>? = nil, _ change: (inout Style) -> Void) {
     guard hasRow(row) else { return }
-    for column in clamped(columns) { change(&cells[row * size.columns + column].style) }
+    for column in clamped(columns) { change(&rows[row][column].style) }
   }
 
   /// Lays another grid over this one with its top left corner at a place; what lies outside is left away.
@@ -122,12 +124,11 @@ extension CellGrid {
         let target = column + sourceColumn
         guard target >= 0, target < size.columns else { continue }
         let cell = other[row: sourceRow, column: sourceColumn]
-        let index = (row + sourceRow) * size.columns + target
         let isLeftCut = cell.width == 0 && target == 0
         let isRightCut = cell.width == 2 && target + 1 == size.columns
-        if cell.width != 0 || isLeftCut { clearHalf(at: index, row: row + sourceRow) }
-        if cell.width == 2 && !isRightCut { clearHalf(at: index + 1, row: row + sourceRow) }
-        cells[index] = isLeftCut || isRightCut ? .blank(cell.style) : cell
+        if cell.width != 0 || isLeftCut { clearHalf(row: row + sourceRow, column: target) }
+        if cell.width == 2 && !isRightCut { clearHalf(row: row + sourceRow, column: target + 1) }
+        rows[row + sourceRow][target] = isLeftCut || isRightCut ? .blank(cell.style) : cell
       }
     }
   }

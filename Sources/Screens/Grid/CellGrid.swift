@@ -3,8 +3,9 @@ package struct CellGrid: Equatable, Sendable {
   package let size: Size
   /// The set of signs that all text in this grid keeps to.
   package let glyphs: Glyphs
-  /// Row after row, `size.columns` cells each.
-  package internal(set) var cells: [GridCell]
+  /// From the top, `size.columns` cells each. Rows of their own, so that what a frame does not draw anew is shared with
+  /// the one before: most keys change few rows, and the others are neither copied nor compared.
+  package internal(set) var rows: [[GridCell]]
   /// Where the terminal's cursor stands; nil hides it.
   package var cursor: Position?
 
@@ -12,11 +13,11 @@ package struct CellGrid: Equatable, Sendable {
   package init(size: Size, glyphs: Glyphs = .unicode) {
     self.size = size
     self.glyphs = glyphs
-    cells = Array(repeating: .blank(.normal), count: size.columns * size.rows)
+    rows = Array(repeating: Array(repeating: .blank(.normal), count: size.columns), count: size.rows)
   }
 
   /// The cell at a place inside the grid.
-  package subscript(row row: Int, column column: Int) -> GridCell { cells[row * size.columns + column] }
+  package subscript(row row: Int, column column: Int) -> GridCell { rows[row][column] }
 
   /// The columns of `columns` that exist; all of them for nil.
   func clamped(_ columns: Range<Int>?) -> Range<Int> { (columns ?? 0..<size.columns).clamped(to: 0..<size.columns) }
@@ -26,22 +27,21 @@ package struct CellGrid: Equatable, Sendable {
   /// Puts one character into a row that exists, at a column that exists and has room for it. A wide character
   /// that it covers by half leaves a blank.
   mutating func set(_ character: SafeCharacter, row: Int, column: Int, style: Style) {
-    let index = row * size.columns + column
-    clearHalf(at: index, row: row)
+    clearHalf(row: row, column: column)
     if character.width == 2 {
-      clearHalf(at: index + 1, row: row)
-      cells[index + 1] = .continuation(style)
+      clearHalf(row: row, column: column + 1)
+      rows[row][column + 1] = .continuation(style)
     }
-    cells[index] = GridCell(character, style: style)
+    rows[row][column] = GridCell(character, style: style)
   }
 
-  /// Blanks the other half of the wide character that covers the cell at `index`.
-  mutating func clearHalf(at index: Int, row: Int) {
-    let cell = cells[index]
-    if cell.width == 2, index + 1 < (row + 1) * size.columns {
-      cells[index + 1] = .blank(cells[index + 1].style)
-    } else if cell.width == 0, index > row * size.columns {
-      cells[index - 1] = .blank(cells[index - 1].style)
+  /// Blanks the other half of the wide character that covers a cell.
+  mutating func clearHalf(row: Int, column: Int) {
+    let width = rows[row][column].width
+    if width == 2, column + 1 < size.columns {
+      rows[row][column + 1] = .blank(rows[row][column + 1].style)
+    } else if width == 0, column > 0 {
+      rows[row][column - 1] = .blank(rows[row][column - 1].style)
     }
   }
 }

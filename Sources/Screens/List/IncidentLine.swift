@@ -6,16 +6,10 @@ import Incidents
 enum IncidentLine {
   static func draw(
     _ row: IncidentRow, of state: ScreenState, _ grid: inout CellGrid, _ region: Region, _ columns: ListColumns,
-    isSelected: Bool
+    _ marks: RowReason.IncidentMarks
   ) {
     let now = state.now
     let base = row.isDrill ? Style(.drill) : Style.normal
-    if isSelected {
-      // Not all of the row: it would be sent twice for each cursor key, and would hide how bad the incident is.
-      grid.fill(row: region.row, columns: 0..<columns.severity.start - 1, style: Style(.selected))
-      grid.put(
-        glyph: grid.glyphs.marker, row: region.row, column: max(0, columns.marker.width - 2), style: Style(.selected))
-    }
     func put(_ text: String, _ column: ListColumns.Column, _ role: StyleRole? = nil, _ attributes: StyleAttributes = [])
     {
       guard column.isShown else { return }
@@ -24,12 +18,12 @@ enum IncidentLine {
         Shortening.words(text, width: column.room, glyphs: grid.glyphs), row: region.row, column: column.start,
         style: style, width: column.width)
     }
-    if state.marked.contains(row.id), columns.marker.width > 1 {
-      grid.put("*", row: region.row, column: 0, style: isSelected ? Style(.selected) : Style(.warning, .bold))
+    if marks.contains(.marked), columns.marker.width > 1 {
+      grid.put("*", row: region.row, column: 0, style: Style(.warning, .bold))
     }
-    put(row.label, columns.number, isSelected ? .selected : nil)
+    put(row.label, columns.number)
     put(row.severityLabel, columns.severity, row.severity.role, row.severity.isMajor ? .bold : [])
-    let pendingMark = pendingMark(row.id, state)
+    let pendingMark = marks.contains(.pending) ? " " + String(Character(state.glyphs.ellipsis)) : ""
     let whole = row.stateWords + pendingMark
     put(
       whole.count <= columns.state.room ? whole : row.stateWord + pendingMark, columns.state,
@@ -49,9 +43,28 @@ enum IncidentLine {
       room > 8 ? Shortening.words(title, width: room, glyphs: grid.glyphs) + suspicion : title, columns.title)
   }
 
-  /// A command for this incident is on its way.
-  private static func pendingMark(_ id: StreamID, _ state: ScreenState) -> String {
-    state.pending.contains { $0.incident == id } ? " " + String(Character(state.glyphs.ellipsis)) : ""
+  /// Lays the cursor over a row that is drawn. Not over all of it: it would be sent twice for each cursor key, and would
+  /// hide how bad the incident is.
+  static func select(
+    _ row: IncidentRow, _ grid: inout CellGrid, _ region: Region, _ columns: ListColumns,
+    _ marks: RowReason.IncidentMarks
+  ) {
+    let style = Style(.selected)
+    grid.fill(row: region.row, columns: 0..<columns.severity.start - 1, style: style)
+    if marks.contains(.marked), columns.marker.width > 1 { grid.put("*", row: region.row, column: 0, style: style) }
+    grid.put(glyph: grid.glyphs.marker, row: region.row, column: max(0, columns.marker.width - 2), style: style)
+    guard columns.number.isShown else { return }
+    grid.put(
+      Shortening.words(row.label, width: columns.number.room, glyphs: grid.glyphs), row: region.row,
+      column: columns.number.start, style: style, width: columns.number.width)
+  }
+
+  /// What keys have done to an incident: marked it, or sent a command for it that is on its way.
+  static func marks(_ row: IncidentRow, _ state: ScreenState) -> RowReason.IncidentMarks {
+    var marks: RowReason.IncidentMarks = []
+    if !state.marked.isEmpty, state.marked.contains(row.id) { marks.insert(.marked) }
+    if !state.pending.isEmpty, state.pending.contains(where: { $0.incident == row.id }) { marks.insert(.pending) }
+    return marks
   }
 }
 

@@ -8,7 +8,7 @@ struct ListView {
 
   init(_ shown: ShownState) { self.shown = shown }
 
-  func draw(_ grid: inout CellGrid, _ region: Region) {
+  func draw(_ grid: inout CellGrid, _ region: Region, _ memory: inout RowMemory) {
     guard let board = shown.state.board else {
       return grid.draw([StyledLine(shown.state.waitingWords("Opening the store"), .dim)], in: region)
     }
@@ -16,17 +16,23 @@ struct ListView {
     guard !board.rows.isEmpty || shown.state.ghost != nil else { return drawEmpty(&grid, region) }
     var areas = ListAreas(shown.state, region)
     let last = min(board.rows.count, shown.state.list.top + areas.list.height)
-    let labelWidth = board.rows[min(shown.state.list.top, last)..<last].reduce(2) { max($0, $1.label.utf8.count) }
+    var labelWidth = 2
+    for index in min(shown.state.list.top, last)..<last {
+      labelWidth = max(labelWidth, board.rows[index].label.utf8.count)
+    }
     let columns = ListColumns(
       width: region.width, labelWidth: labelWidth,
       hasRecovery: shown.state.listHasRecovery, hasService: shown.state.listHasService)
-    drawHeadings(&grid, areas.headings, columns)
-    drawRows(&grid, &areas.list, board, columns)
+    if areas.headings.height > 0 {
+      memory.row(
+        areas.headings.row, of: &grid, because: .headings(news: shown.state.news, labelWidth: labelWidth)
+      ) { drawHeadings(&$0, areas.headings, columns) }
+    }
+    drawRows(&grid, &areas.list, board, columns, labelWidth, &memory)
     drawPreview(&grid, areas.preview, columns)
   }
 
   private func drawHeadings(_ grid: inout CellGrid, _ region: Region, _ columns: ListColumns) {
-    guard region.height > 0 else { return }
     let headings: [(String, ListColumns.Column)] = [
       ("#", columns.number), ("SEV", columns.severity), ("STATE", columns.state), ("NEXT", columns.next),
       ("RTO", columns.recovery), ("SERVICE", columns.service), ("TITLE", columns.title),
@@ -36,7 +42,11 @@ struct ListView {
     }
   }
 
-  private func drawRows(_ grid: inout CellGrid, _ region: inout Region, _ board: Board, _ columns: ListColumns) {
+  private func drawRows(
+    _ grid: inout CellGrid, _ region: inout Region, _ board: Board, _ columns: ListColumns, _ labelWidth: Int,
+    _ memory: inout RowMemory
+  ) {
+    let selected = shown.state.listedIndex
     var index = shown.state.list.top
     while region.height > 0, index <= board.rows.count {
       if let ghost = shown.state.ghost, index == shown.state.list.index {
@@ -45,11 +55,16 @@ struct ListView {
         grid.cursor = grid.cursor ?? Position(column: 0, row: line.row)
       }
       guard index < board.rows.count, region.height > 0 else { return }
-      let row = board.rows[index]
-      let isSelected = shown.state.list.id == row.id
       let line = region.takeTop(1)
-      IncidentLine.draw(row, of: shown.state, &grid, line, columns, isSelected: isSelected)
-      if isSelected { grid.cursor = Position(column: max(0, columns.marker.width - 2), row: line.row) }
+      let marks = IncidentLine.marks(board.rows[index], shown.state)
+      let reason = RowReason.incident(index, news: shown.state.news, marks: marks, labelWidth: labelWidth)
+      memory.row(line.row, of: &grid, because: reason) {
+        IncidentLine.draw(board.rows[index], of: shown.state, &$0, line, columns, marks)
+      }
+      if index == selected {
+        IncidentLine.select(board.rows[index], &grid, line, columns, marks)
+        grid.cursor = Position(column: max(0, columns.marker.width - 2), row: line.row)
+      }
       if ListAreas.hasSecondLine(shown.state, index) {
         let second = region.takeTop(1)
         if second.height > 0 { drawPaging(of: row, &grid, second, columns) }

@@ -1,8 +1,9 @@
 import Commands
 import EventLog
 
-/// Who takes the keys: the commands of the place, or something that has opened above it.
-enum InputMode: Sendable {
+/// Who takes the keys: the commands of the place, or something that has opened above it. Indirect, as what a question
+/// keeps is much, and is there seldom.
+indirect enum InputMode: Sendable {
   case keys
   case line(LinePrompt)
   case choice(ChoicePrompt)

@@ -44,10 +44,13 @@ extension ScreenState {
     }
   }
 
-  private var listedRow: IncidentRow? {
+  private var listedRow: IncidentRow? { listedIndex.flatMap { board?.rows[$0] } }
+
+  /// Where the selected incident stands in the list.
+  var listedIndex: Int? {
     guard let board, let id = list.id else { return nil }
-    if list.index < board.rows.count, board.rows[list.index].id == id { return board.rows[list.index] }
-    return board.rows.first { $0.id == id }
+    if list.index < board.rows.count, board.rows[list.index].id == id { return list.index }
+    return board.rows.firstIndex { $0.id == id }
   }
 
   func boardRow(_ id: StreamID) -> IncidentRow? { board?.rows.first { $0.id == id } }

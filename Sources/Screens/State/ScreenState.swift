@@ -22,7 +22,7 @@ package struct ScreenState: Sendable {
   /// The first of two keys that belong together.
   var chord: String?
 
-  package internal(set) var board: Board? {
+  @Shared package internal(set) var board: Board? = nil {
     didSet {
       let rows = board?.rows ?? []
       listHasRecovery = rows.contains { $0.needsVerification || $0.recoveryDeadline != nil }
@@ -37,24 +37,24 @@ package struct ScreenState: Sendable {
   /// The incidents on which silence is worth a nudge, and those whose command the person is asked to take.
   private(set) var wordy: [IncidentRow] = []
   private(set) var asked: [IncidentRow] = []
-  package internal(set) var onCall: OnCallPage?
+  @Shared package internal(set) var onCall: OnCallPage? = nil
   package internal(set) var runbooks: [RunbookRow]?
-  package internal(set) var past: PastPage?
+  @Shared package internal(set) var past: PastPage? = nil
   /// Incidents that are over and like one that was looked at.
   var similar: [StreamID: [PastPage.Hit]] = [:]
   /// The incident that ended last, for a list that is empty.
-  package internal(set) var lastEnded: IncidentRow?
-  package internal(set) var runbookPage: RunbookPage?
+  @Shared package internal(set) var lastEnded: IncidentRow? = nil
+  @Shared package internal(set) var runbookPage: RunbookPage? = nil
   var details = DetailCache()
   /// The incident of the room as it was known at an earlier moment, while that is looked at.
-  var known: IncidentDetail?
+  @Shared var known: IncidentDetail? = nil
   var loading = LoadingLedger()
 
   var list = Selection<StreamID>()
   /// The incidents of the list that are marked, for one command to all of them.
   var marked: Set<StreamID> = []
   /// What was selected on the first screen and has gone from it.
-  var ghost: IncidentRow?
+  @Shared var ghost: IncidentRow? = nil
   /// To be selected as soon as it is listed.
   var wanted: StreamID?
   /// An incident's number to open as soon as it is found among those that are over.
@@ -95,6 +95,8 @@ package struct ScreenState: Sendable {
   var history: [String] = []
   var findWords = ""
 
+  /// Rises with whatever happens but a key: the time, the size, what was read, what was done.
+  var news = 0
   /// Rises with each change; what was painted last is `paintedGeneration`.
   var generation = 0
   var paintedGeneration = 0

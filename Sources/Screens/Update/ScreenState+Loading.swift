@@ -6,9 +6,8 @@ extension ScreenState {
   /// How many entries the preview of a list shows at most.
   static let previewEntries = 12
 
-  /// Clamps what is scrolled, and asks for what the place shows and is not at hand.
-  mutating func settle(_ effects: inout [ScreenEffect]) {
-    scrollIntoView()
+  /// Asks for what the place shows and is not at hand.
+  mutating func askForWhatIsShown(_ effects: inout [ScreenEffect]) {
     for query in wantedQueries where loading.ask(query, at: now) { effects.append(.load(query)) }
   }
 

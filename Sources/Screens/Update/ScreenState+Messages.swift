@@ -3,16 +3,19 @@ import EventLog
 import Incidents
 
 extension ScreenState {
-  mutating func take(_ message: ScreenMessage, _ effects: inout [ScreenEffect]) {
+  /// Takes in what happened, as far as it is seen; what it calls for beyond that is left to `follow`.
+  /// - Returns: whether anything may follow.
+  mutating func heed(_ message: ScreenMessage, _ effects: inout [ScreenEffect]) -> Bool {
     if case .painted = message {
       paintedGeneration = generation
-      return
+      return false
     }
     switch message {
-    case .told, .kept: return
+    case .told, .kept: return false
     default: break
     }
     generation += 1
+    if case .key = message {} else { news += 1 }
     switch message {
     case .key(let key): press(key, &effects)
     case .resized(let size): self.size = size
@@ -28,8 +31,14 @@ extension ScreenState {
       refuse(sentence)
     case .painted, .told, .kept: break
     }
+    scrollIntoView()
+    return true
+  }
+
+  /// Tells the others where the person is, and asks for what the place shows and is not at hand.
+  mutating func follow(_ effects: inout [ScreenEffect]) {
     tellPresence(&effects)
-    settle(&effects)
+    askForWhatIsShown(&effects)
   }
 
   /// The order of the first screen depends on what is overdue, so a promise that breaks asks for it anew.

@@ -75,7 +75,7 @@ extension ScreenState {
     guard let rows = board?.rows else { return }
     // Beside the line of one that has gone, the next one down stands at its place already.
     let target = list.index + (ghost != nil && distance > 0 ? distance - 1 : distance)
-    ghost = nil
+    if ghost != nil { ghost = nil }
     list.select(target, count: rows.count) { rows[$0].id }
   }
 

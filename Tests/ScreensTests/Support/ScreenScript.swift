@@ -143,6 +143,13 @@ struct ScreenScript {
     }
   }
 
-  var grid: CellGrid { ScreenProgram.view(state, state.size) }
+  /// Drawn anew, whatever was there before.
+  var grid: CellGrid { grid(state.size) }
+
+  func grid(_ size: Size) -> CellGrid {
+    var memory = RowMemory()
+    return ScreenProgram.view(state, size, &memory)
+  }
+
   var text: String { grid.text }
 }
