@@ -49,6 +49,7 @@ extension Desk {
       onCall: try onCallSummary(at: now, reading),
       commander: rows.first { $0.status.isOpen && $0.commander != nil }?.commander,
       warnings: try warnings(now: now, reading), hasSource: !sources.isEmpty,
+      hasRunbooks: !configuration.procedures.isEmpty,
       news: try rotaNews(at: now, reading, for: actor), people: people(rows, for: actor), storm: storm(rows, now: now))
   }
 
