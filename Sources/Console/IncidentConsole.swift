@@ -72,6 +72,9 @@ package struct IncidentConsole: ConsoleProgram {
     return effects.isEmpty ? drafts : effects.flatMap(requests) + drafts
   }
 
+  /// The runbooks, to be read beside the first picture: the preview of the first incident names one of them.
+  var procedures: ProcedureShelf { desk.configuration.procedures }
+
   package mutating func view(size: Size) -> CellGrid { ScreenProgram.view(state, size, &memory) }
 
   package func nextTick(after now: Instant) -> Instant? { ScreenProgram.nextTick(state) }

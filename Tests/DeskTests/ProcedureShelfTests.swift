@@ -18,11 +18,18 @@ import Testing
       ]
     })
     #expect(reads.withLock { $0 } == 0)
+    #expect(!shelf.isEmpty)
+    shelf.readAhead()
     #expect(shelf.match(alertname: "HighErrorRate").map(\.steps.count) == [2])
     #expect(shelf.match(alertname: "RedisDown").map(\.name) == ["redis"])
     #expect(shelf.named("REDIS")?.steps.count == 1 && shelf.named("none") == nil)
     #expect(shelf.procedures.map(\.steps.count) == [2, 1])
     #expect(reads.withLock { $0 } == 1)
+  }
+
+  @Test func whetherThereIsOneIsKnownWithoutReadingThem() {
+    #expect(ProcedureShelf(texts: { [] }).isEmpty && ProcedureShelf().isEmpty)
+    #expect(!ProcedureShelf([Procedure.parse("# A", name: "a")]).isEmpty)
   }
 
   @Test func aHeadIsTheWholeButItsSteps() {

@@ -41,6 +41,8 @@ package struct Header: Hashable, Sendable {
   package var wakesNobody: Bool
   /// False until a webhook has ever arrived.
   package var hasSource: Bool
+  /// Whether any runbook is at hand; to read them all for a list takes longer than a first screen may.
+  package var hasRunbooks: Bool
   /// What is new for the person who looks: their shifts moved, something is offered to them.
   package var news: [String]
   /// Who is known by name: those on the rota and those who work on open incidents.
@@ -85,7 +87,8 @@ package struct Header: Hashable, Sendable {
     user: String, host: String, store: String, isReadOnly: Bool = false, isDrill: Bool = false, isNew: Bool = false,
     open: Int = 0, openBySeverity: [Severity: Int] = [:], overdue: Overdue? = nil, onCall: OnCallSummary? = nil,
     commander: String? = nil, warnings: [String] = [], wakesNobody: Bool = true, hasSource: Bool = false,
-    news: [String] = [], people: [String] = [], contacts: [Contact] = [], watcher: String? = nil, storm: Storm? = nil
+    hasRunbooks: Bool = false, news: [String] = [], people: [String] = [], contacts: [Contact] = [],
+    watcher: String? = nil, storm: Storm? = nil
   ) {
     self.user = user
     self.host = host
@@ -101,6 +104,7 @@ package struct Header: Hashable, Sendable {
     self.warnings = warnings
     self.wakesNobody = wakesNobody
     self.hasSource = hasSource
+    self.hasRunbooks = hasRunbooks
     self.news = news
     self.people = people
     self.contacts = contacts

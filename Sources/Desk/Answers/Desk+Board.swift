@@ -50,7 +50,7 @@ extension Desk {
       onCall: try onCallSummary(at: now, reading),
       commander: rows.first { $0.status.isOpen && $0.commander != nil }?.commander,
       warnings: try pagingWarnings(rows, now: now, reading) + warnings(now: now, reading), wakesNobody: wakesNobody,
-      hasSource: !sources.isEmpty,
+      hasSource: !sources.isEmpty, hasRunbooks: !configuration.procedures.isEmpty,
       news: try rotaNews(at: now, reading, for: actor), people: people(rows, for: actor), contacts: contacts,
       watcher: try watcher(at: now, reading), storm: storm(rows, now: now))
   }

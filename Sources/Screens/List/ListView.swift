@@ -67,7 +67,7 @@ struct ListView {
       }
       if ListAreas.hasSecondLine(shown.state, index) {
         let second = region.takeTop(1)
-        if second.height > 0 { drawPaging(of: row, &grid, second, columns) }
+        if second.height > 0 { drawPaging(of: board.rows[index], &grid, second, columns) }
       }
       index += 1
     }

@@ -13,7 +13,7 @@ struct LoadingLedger: Sendable {
   private(set) var knowsTabs = false
 
   /// What the tabs depend on.
-  static let tabs: [Query] = [.onCall, .runbooks, .past(words: "", before: nil)]
+  static let tabs: [Query] = [.onCall, .past(words: "", before: nil)]
 
   /// Notes that a question is asked.
   /// - Returns: false where its answer is at hand or on its way.

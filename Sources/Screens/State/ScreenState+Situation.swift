@@ -131,7 +131,7 @@ extension ScreenState {
     if onCall?.isConfigured == true || board?.header.onCall != nil || place == .onCall {
       tabs.append(("2", "On call", .onCall))
     }
-    if runbooks?.isEmpty == false || place == .runbooks { tabs.append(("3", "Runbooks", .runbooks)) }
+    if board?.header.hasRunbooks == true || place == .runbooks { tabs.append(("3", "Runbooks", .runbooks)) }
     if lastEnded != nil || place == .past { tabs.append(("4", "Past", .past)) }
     return tabs
   }

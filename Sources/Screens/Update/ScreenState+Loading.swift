@@ -39,7 +39,10 @@ extension ScreenState {
       }
     }
     if let awaitsSimilar { queries.append(.similar(awaitsSimilar)) }
-    if let awaitsRunbook { queries.append(.incident(awaitsRunbook, entries: ScreenState.previewEntries)) }
+    if let awaitsRunbook {
+      queries.append(.incident(awaitsRunbook, entries: ScreenState.previewEntries))
+      if details.contains(awaitsRunbook) { queries.append(.runbooks) }
+    }
     if let number = jump.flatMap({ Int64($0) }) { queries.append(.past(words: "", before: number + 1)) }
     // What the tabs depend on is asked once the first screen is there, and again only where it is looked at.
     if board != nil, !isOnWall, !loading.knowsTabs {
@@ -72,6 +75,7 @@ extension ScreenState {
       loading.answered(query, isFailure: true)
       if case .similar = query { awaitsSimilar = nil }
       if case .incident(let id, _) = query, awaitsRunbook == id { awaitsRunbook = nil }
+      if query == .runbooks { awaitsRunbook = nil }
       if jump != nil, case .past = query { jump = nil }
       refuse(trouble)
     case .success(.board(let board)): keep(board, &effects)
@@ -92,6 +96,10 @@ extension ScreenState {
       _ = runbookSelection.reconcile(count: rows.count) { rows[$0].name }
       if runbookSelection.id == nil, !rows.isEmpty {
         runbookSelection.select(runbookSelection.index, count: rows.count) { rows[$0].name }
+      }
+      if let id = awaitsRunbook, let detail = details[id] {
+        awaitsRunbook = nil
+        openRunbook(of: detail, &effects)
       }
     case .success(.runbook(let page)):
       if case .stepper(let name, _, _) = place, name == page.row.name { runbookPage = page }

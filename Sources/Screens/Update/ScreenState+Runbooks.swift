@@ -8,9 +8,13 @@ extension ScreenState {
     if let detail = details[row.id] {
       openRunbook(of: detail, &effects)
     } else {
-      awaitsRunbook = row.id
-      notice = Notice("Looking for the runbook of #\(row.label) \(Character(glyphs.ellipsis))")
+      awaitRunbook(of: row)
     }
+  }
+
+  private mutating func awaitRunbook(of row: IncidentRow) {
+    awaitsRunbook = row.id
+    notice = Notice("Looking for the runbook of #\(row.label) \(Character(glyphs.ellipsis))")
   }
 
   mutating func openRunbook(of detail: IncidentDetail, _ effects: inout [ScreenEffect]) {
@@ -37,8 +41,9 @@ extension ScreenState {
 
   /// No runbook names what happened: those for the service are to choose from, else all of them.
   private mutating func offerRunbooks(for detail: IncidentDetail) {
+    guard let runbooks else { return awaitRunbook(of: detail.row) }
     let label = detail.row.label
-    let own = (runbooks ?? []).filter { row in
+    let own = runbooks.filter { row in
       guard let service = detail.row.service, let other = row.service else { return false }
       return service.lowercased() == other.lowercased()
     }
@@ -51,7 +56,7 @@ extension ScreenState {
       return
     }
     showRunbooks(for: detail.row.id)
-    let choice = runbooks?.isEmpty == false ? " S starts the selected one for it." : ""
+    let choice = !runbooks.isEmpty ? " S starts the selected one for it." : ""
     let service = detail.row.service.map { " or its service \($0)" } ?? ""
     notice = Notice("No runbook names an alert of #\(label)\(service)." + choice)
   }

@@ -254,7 +254,10 @@ struct TestWorld {
 
   func answer(_ query: Query) -> Result<Answer, Trouble> {
     switch query {
-    case .board: return .success(.board(Board(header: header, rows: rows, anniversaries: anniversaries)))
+    case .board:
+      var header = header
+      header.hasRunbooks = !runbooks.isEmpty
+      return .success(.board(Board(header: header, rows: rows, anniversaries: anniversaries)))
     case .incident(let id, let entries):
       guard var detail = details[id] ?? past.first(where: { $0.row.id == id }).map({ IncidentDetail(row: $0.row) })
       else {
