@@ -3,8 +3,8 @@ import Incidents
 package import Ledger
 
 extension Desk {
-  /// Puts on record what became of a page's letter: its incident says then who was woken, and who was not. Other
-  /// letters, and those whose page is no longer to be read, change nothing.
+  /// Puts on record what became of a page's or a message's letter: its incident says then who was woken and who was
+  /// told, and who was not. Other letters, and those whose event is no longer to be read, change nothing.
   ///
   /// - Parameters:
   ///   - letter: as it stands after `end`.
@@ -13,9 +13,13 @@ extension Desk {
     _ letter: OutboxLetter, _ end: LetterEnd, by actor: Actor, in transaction: Transaction
   ) throws {
     guard let id = letter.letter.event, let stream = letter.letter.incident,
-      let page = try transaction.event(id)?.event.decoded(PageIntended.self),
-      let result = RecordPage.Result(end, letter)
+      let event = try transaction.event(id)?.event, let result = RecordPage.Result(end, letter)
     else { return }
+    if event.kind == TimelineNoted.kind, let way = Letter.way(ofMessageLetter: letter.letter.key) {
+      let record = RecordMessage(message: id, way: way, result: result, attempt: letter.attempts)
+      return try append(record, to: stream, by: actor, in: transaction)
+    }
+    guard let page = event.decoded(PageIntended.self) else { return }
     let record = RecordPage(
       key: page.key, person: page.person, channel: letter.letter.channel, result: result, attempt: letter.attempts)
     try append(record, to: stream, by: actor, in: transaction)
@@ -35,14 +39,39 @@ extension Desk {
     }
   }
 
+  /// Posts the letters of a message beside the event that says it was sent.
+  func post(_ letters: [Letter], of events: [Event], in transaction: Transaction) throws {
+    guard let event = events.first(where: { $0.kind == TimelineNoted.kind }) else { return }
+    for (way, letter) in letters.enumerated() {
+      var letter = letter
+      letter.key = Letter.key(ofMessage: event.id, way: way)
+      letter.event = event.id
+      letter.isDrill = event.drill
+      try transaction.post(letter)
+    }
+  }
+
   /// What was recorded of an attempt already is not recorded again.
   func append(
-    _ record: RecordPage, to stream: StreamID, by actor: Actor, in transaction: Transaction
+    _ record: some IncidentCommand, to stream: StreamID, by actor: Actor, in transaction: Transaction
   ) throws {
     guard let incident = try transaction.state(IncidentFold.self, stream) else { return }
     let drafts = try record.drafts(on: incident, facts: try facts(transaction, by: actor, incident: stream))
     let news = try drafts.filter { try $0.occasion.map { try !transaction.occasionExists($0) } ?? true }
     _ = try transaction.append(news, actor: actor)
+  }
+}
+
+extension Letter {
+  private static let messageMark = "message/"
+
+  /// The key of one of a message's letters: the same for every attempt.
+  fileprivate static func key(ofMessage event: EventID, way: Int) -> String { "\(messageMark)\(event)/\(way)" }
+
+  /// Which of its message's letters it is; nil where it is none of a message.
+  fileprivate static func way(ofMessageLetter key: String) -> Int? {
+    guard key.hasPrefix(messageMark) else { return nil }
+    return key.split(separator: "/").last.flatMap { Int($0) }
   }
 }
 

@@ -16,6 +16,8 @@ package struct DeskConfiguration: Sendable {
   /// whether any way leads to the person. Without it nothing is paged here.
   package var postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)?
   package var comms: CommsPolicy
+  /// By which ways a message leaves by itself.
+  package var messageWays: [Audience: [MessageWay]]
   package var procedures: ProcedureShelf
   /// The one zone whose wall clock is shown beside UTC.
   package var displayZone: Zone
@@ -34,7 +36,8 @@ package struct DeskConfiguration: Sendable {
     services: [String: Service] = [:], rota: Rota = .empty,
     escalation: EscalationPolicy = EscalationPolicy(),
     postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)? = nil,
-    comms: CommsPolicy = CommsPolicy(), procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc,
+    comms: CommsPolicy = CommsPolicy(), messageWays: [Audience: [MessageWay]] = [:],
+    procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc,
     host: String, store: String, isDrill: Bool = false, complaint: String? = nil,
     hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }
   ) {
@@ -45,6 +48,7 @@ package struct DeskConfiguration: Sendable {
     self.escalation = escalation
     self.postPage = postPage
     self.comms = comms
+    self.messageWays = messageWays
     self.procedures = procedures
     self.displayZone = displayZone
     self.host = host

@@ -30,7 +30,8 @@ extension IncidentFold {
     case EscalationBegan.kind: nil
     case LevelReached.kind: event.decoded(LevelReached.self).flatMap(levelText)
     default:
-      fieldText(event) ?? roomText(event) ?? pageText(event) ?? "\(event.kind): \(event.payload ?? Redaction.mark)"
+      fieldText(event) ?? roomText(event) ?? pageText(event) ?? sendingText(event)
+        ?? "\(event.kind): \(event.payload ?? Redaction.mark)"
     }
   }
 

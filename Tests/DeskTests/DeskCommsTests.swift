@@ -91,11 +91,11 @@ import Testing
     let store = try store()
     let incident = try await store.declare("Checkout fails", .sev1)
     let text = "The operator forgot the switch. Example Hotels is down on db-prod-01.\nNext update by 14:30 UTC"
-    let found = try store.desk.check(message: text, on: incident, for: .everyone)
+    let found = try store.desk.check(message: text, on: incident, for: .everyone, by: .lea)
     #expect(found.map(\.rule) == [.blame, .customerName, .internalName], "\(found.map(\.sentence))")
-    #expect(try store.desk.check(message: text, on: incident, for: .team).map(\.rule) == [.blame])
+    #expect(try store.desk.check(message: text, on: incident, for: .team, by: .lea).map(\.rule) == [.blame])
     #expect(throws: Trouble.self) {
-      try store.desk.check(message: text, on: StreamID("incident", "none"), for: .team)
+      try store.desk.check(message: text, on: StreamID("incident", "none"), for: .team, by: .lea)
     }
   }
 

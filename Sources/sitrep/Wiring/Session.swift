@@ -164,7 +164,8 @@ struct Session {
         escalation: configuration.escalation,
         // Whatever a drill decides, nothing leaves its store.
         postPage: isDrill ? nil : PagePosting(ways: configuration.pageWays).post,
-        comms: configuration.comms, procedures: RunbookFolders.index(configuration),
+        comms: configuration.comms, messageWays: isDrill ? [:] : configuration.messageWays,
+        procedures: RunbookFolders.index(configuration),
         displayZone: configuration.console.displayZone, host: Surroundings.host,
         store: isDrill ? "demo" : storeKind.rawValue, isDrill: isDrill, complaint: complaint,
         hasRight: { actor, right in PersonRole(rawValue: right).map { rights.may($0, actor) } ?? false }),
