@@ -45,6 +45,7 @@ package struct ScreenState: Sendable {
   /// The incident that ended last, for a list that is empty.
   package internal(set) var lastEnded: IncidentRow?
   package internal(set) var runbookPage: RunbookPage?
+  package internal(set) var draftPage: DraftPage?
   var details = DetailCache()
   /// The incident of the room as it was known at an earlier moment, while that is looked at.
   var known: IncidentDetail?
@@ -65,6 +66,7 @@ package struct ScreenState: Sendable {
   var shiftSelection = Selection<String>()
   var room = RoomPosition()
   var stepper = StepperPosition()
+  var message = MessagePosition()
   var pageScroll = 0
   /// The incident that a runbook is being chosen for.
   var runbookIncident: StreamID?
@@ -125,7 +127,7 @@ package struct ScreenState: Sendable {
   /// Whether the keys go into a text: a paste is welcome then.
   package var isTyping: Bool {
     switch mode {
-    case .line, .composer, .palette, .find, .chat: true
+    case .line, .composer, .palette, .find, .chat, .message: true
     case .confirm(let confirmation): confirmation.kind == .destructive
     case .keys, .choice, .help, .runChoice, .alerts, .editor: false
     }
@@ -143,6 +145,7 @@ package struct ScreenState: Sendable {
     switch mode {
     case .composer(let composer): (.composer(composer.incident), composer.field.text)
     case .line(let prompt): (prompt.place, prompt.field.text)
+    case .message(let writing) where writing.gap == nil: messagePlace.map { ($0, writing.field.text) }
     default: nil
     }
   }

@@ -79,6 +79,7 @@ extension ScreenState {
     if case .incident(let id, let inner, .some) = command {
       command = .incident(id, inner, revision: confirmation.revision)
     }
-    send(command, title: confirmation.title, &effects)
+    send(command, title: confirmation.title, afterwards: confirmation.afterwards, &effects)
+    if case .messages = place, case .keepDraft(let kept, _) = confirmation.afterwards { messageLeaves(kept) }
   }
 }
