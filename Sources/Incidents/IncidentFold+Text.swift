@@ -50,6 +50,9 @@ extension IncidentFold {
       PageFailed.kind, PageLeftUnknown.kind, PageSuppressed.kind:
       "page"
     case MessageApproved.kind, LongIncidentSet.kind: "approval"
+    // Whoever reads later what people were told must see there what they were not.
+    case MessageFailed.kind, MessageLeftUnknown.kind: EntryKind.comms.rawValue
+    case MessageDelivered.kind: "letter"
     default: roomLabel(event) ?? "status"
     }
   }

@@ -82,6 +82,11 @@ import Testing
     #expect(try due() == .at("10:15"))
     let row = try store.desk.commsDue(of: incident)[0].listeners[0]
     #expect(row.told == nil && row.sending?.ways.map(\.result) == [.failed, .failed])
+    store.advance(.minutes(15))
+    try await store.perform(SendMessage("by phone", to: .team, by: "phone"), on: incident)
+    let post = try store.desk.postMortem(of: incident)
+    #expect(post.promises.filter { $0.kind == Clocks.update }.map(\.isKept).first == false)
+    #expect(post.messages.contains { $0.text.contains("by mail failed, nobody read it there") })
     let texts = try store.desk.detail(incident).timeline.map(\.text)
     #expect(texts.contains("Message to the team by mail failed, nobody read it there: No such mailbox."))
   }

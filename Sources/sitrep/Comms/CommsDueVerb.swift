@@ -21,6 +21,7 @@ struct CommsDueVerb: ParsableCommand {
     if options.json {
       Output.json(.array(rows.map { $0.json(at: now) }))
     } else {
+      for reminder in try session.desk.publicPage().reminders { Output.complain(reminder) }
       Output.lines(rows.isEmpty ? ["Nobody is to be told anything."] : rows.flatMap { lines($0, session, now) })
     }
   }
