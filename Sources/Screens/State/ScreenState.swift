@@ -1,4 +1,5 @@
 package import Commands
+import Comms
 package import EventLog
 import Incidents
 
@@ -67,6 +68,8 @@ package struct ScreenState: Sendable {
   var room = RoomPosition()
   var stepper = StepperPosition()
   var message = MessagePosition()
+  /// The message of the place as it is written by now, or why it cannot be; nil until what it is written from is there.
+  var writing: Result<WrittenMessage, CommsRefusal>?
   var pageScroll = 0
   /// The incident that a runbook is being chosen for.
   var runbookIncident: StreamID?

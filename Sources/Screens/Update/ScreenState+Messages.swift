@@ -28,6 +28,7 @@ extension ScreenState {
       refuse(sentence)
     case .painted, .told, .kept: break
     }
+    rewriteMessage()
     tellPresence(&effects)
     settle(&effects)
   }

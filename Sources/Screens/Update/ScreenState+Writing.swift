@@ -7,8 +7,16 @@ extension ScreenState {
   /// The message of the place as far as it is written; nil until what it is written from is there.
   var writtenMessage: WrittenMessage? { writing.flatMap { try? $0.get() } }
 
-  /// The same, or why it cannot be written.
-  var writing: Result<WrittenMessage, CommsRefusal>? {
+  /// Writes it anew from what is known and typed by now: once for each thing that happens, as views ask often.
+  mutating func rewriteMessage() {
+    guard case .messages = place else {
+      if writing != nil { writing = nil }
+      return
+    }
+    writing = rewritten
+  }
+
+  private var rewritten: Result<WrittenMessage, CommsRefusal>? {
     guard var page = messagePage else { return nil }
     page.material.given = message.given
     var sentence = messagePlace.flatMap { drafts[$0] }
@@ -53,6 +61,7 @@ extension ScreenState {
     let next = page.audiences[(place + 1) % page.audiences.count]
     message.audience = next
     message.scroll = 0
+    rewriteMessage()
     effects.append(.beWriting(page.id, next, isOver: false))
   }
 
@@ -109,6 +118,7 @@ extension ScreenState {
       drafts[place] = isBlank ? nil : text
     }
     mode = .keys
+    rewriteMessage()
   }
 
   /// What belongs into it is asked for first; then it says whom it goes to, and waits for a yes.
