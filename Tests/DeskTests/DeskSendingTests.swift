@@ -3,6 +3,7 @@ import Comms
 import EventLog
 import Incidents
 import Ledger
+import Review
 import TestSupport
 import Testing
 

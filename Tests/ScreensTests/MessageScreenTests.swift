@@ -72,7 +72,7 @@ import Testing
     var script = try open("j j c Tab")
     script.type("Some checkouts fail.")
     script.press("^G A")
-    #expect(script.sent.last == "n42 approve public: Investigating: Some checkouts fail.\n\nWhat")
+    #expect(script.sent.last == "n42 approve public: Investigating: Some checkouts fail.\n\nWha")
     script.press("M 1")
     #expect(script.sent.last?.hasPrefix("n42 tell public by hosted (0 letters)") == true, "\(script.sent)")
     script.press("H")
