@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commands
+import Comms
 import Desk
 import FoundationEssentials
 
