@@ -6,6 +6,12 @@ package struct CommsPolicy: Hashable, Sendable {
   package var audiences: [Severity: [Audience]]
   /// The ways by which an audience is told, the first one first; none where nobody has said.
   package var channels: [Audience: [String]]
+  /// Whom a channel of mail writes to, by audience.
+  package var recipients: [Audience: [String]]
+  /// The ways that a person takes, beside the channels that letters take.
+  package var byHand: [String]
+  /// The team's own templates, in place of those that ship.
+  package var templates: [Audience: String] = [:]
   /// What the status page is called.
   package var pageTitle: String
   /// Regular expressions for names that are used inside only, beside host names, which are known by their look.
@@ -15,11 +21,14 @@ package struct CommsPolicy: Hashable, Sendable {
 
   package init(
     audiences: [Severity: [Audience]] = CommsPolicy.shippedAudiences,
-    channels: [Audience: [String]] = CommsPolicy.shippedChannels, pageTitle: String = "Status",
+    channels: [Audience: [String]] = CommsPolicy.shippedChannels, recipients: [Audience: [String]] = [:],
+    byHand: [String] = CommsPolicy.shippedByHand, pageTitle: String = "Status",
     internalNames: [String] = [], customerNames: [String] = []
   ) {
     self.audiences = audiences
     self.channels = channels
+    self.recipients = recipients
+    self.byHand = byHand
     self.pageTitle = pageTitle
     self.internalNames = internalNames
     self.customerNames = customerNames
@@ -34,6 +43,8 @@ package struct CommsPolicy: Hashable, Sendable {
   package static let shippedChannels: [Audience: [String]] = [
     .team: ["slack"], .everyone: [], .customers: ["mail"], .management: ["mail"], .vip: ["phone"],
   ]
+
+  package static let shippedByHand = ["phone", "slack", "mail", "statuspage"]
 
   /// The severities at which the public is told in any case.
   package var publicFrom: Set<Severity> {

@@ -1,6 +1,6 @@
-import Commands
-import EventLog
-import Incidents
+package import Commands
+package import EventLog
+package import Incidents
 import Ledger
 
 extension Desk {
@@ -24,6 +24,24 @@ extension Desk {
       return DraftClaim(
         person: String(parts[2]), audience: audience, since: Instant(milliseconds: times[0]),
         seenAt: Instant(milliseconds: times[1]))
+    }
+  }
+
+  /// Notes that somebody writes for an audience and has seen what went out, or that they stopped.
+  /// - Throws: trouble with the store.
+  package func beWriting(
+    on id: StreamID, for audience: Audience, isOver: Bool, by actor: Actor
+  ) async throws(Trouble) {
+    do {
+      try await ledger.write { [self] transaction in
+        if isOver {
+          try endDraft(on: id, for: audience, by: actor, transaction)
+        } else {
+          try claim(on: id, for: audience, by: actor, transaction)
+        }
+      }
+    } catch {
+      throw Trouble(any: error)
     }
   }
 

@@ -4,7 +4,6 @@ package import EventLog
 package import Incidents
 import Ledger
 import OnCall
-import Review
 
 extension Desk {
   /// How it stands with what people are to be told, of one incident or of all that go on or wait for a last word; what
@@ -54,17 +53,44 @@ extension Desk {
       detectedEarlierAt: detected.flatMap { seen in
         declared.flatMap { $0 - seen > .minutes(5) ? seen : nil }
       },
-      clocks: UpdateClock.allCases.compactMap { clock in
-        let deadline = incident.deadlines.open(clock.kind)
-        let last = clock.last(incident)
-        return deadline == nil && last == nil
-          ? nil : CommsRow.Clock(clock: clock, deadline: deadline, lastAt: last)
-      },
+      clocks: updateClocks(incident),
       listeners: listeners.map { audience in
         CommsRow.Listener(
-          audience: audience, channels: policy.channels[audience] ?? [], told: incident.lastTold(audience))
+          audience: audience, channels: policy.channels[audience] ?? [], told: incident.lastTold(audience),
+          sending: incident.lastSending(to: audience))
       },
       drafting: try claims(on: incident.id, reading))
+  }
+
+  private func updateClocks(_ incident: Incident) -> [CommsRow.Clock] {
+    UpdateClock.allCases.compactMap { clock in
+      let deadline = incident.deadlines.open(clock.kind)
+      let last = clock.last(incident)
+      return deadline == nil && last == nil ? nil : CommsRow.Clock(clock: clock, deadline: deadline, lastAt: last)
+    }
+  }
+
+  /// What messages about an incident are written from, and who else writes.
+  /// - Throws: no such incident; trouble with the store.
+  package func draftPage(of id: StreamID, for actor: Actor) throws(Trouble) -> DraftPage {
+    do {
+      return try ledger.read { try draftPage(of: id, $0, for: actor) }
+    } catch {
+      throw Trouble(any: error)
+    }
+  }
+
+  func draftPage(of id: StreamID, _ reading: Reading, for actor: Actor) throws -> DraftPage {
+    let incident = try existing(id, reading)
+    return DraftPage(
+      id: id,
+      material: DraftMaterial(
+        incident: incident, label: try label(of: id, number: Int64(incident.number), reading),
+        sent: SentText.all(in: try reading.events(stream: id)), now: clock(), clocks: configuration.clocks),
+      policy: configuration.comms, ways: configuration.messageWays,
+      people: configuration.rota.people.flatMap { [$0.name] + $0.logins } + incident.roles.map(\.person),
+      clocks: updateClocks(incident), claims: try claims(on: id, reading),
+      mayApprove: configuration.hasRight(actor, "approvals"))
   }
 
   /// A draft as the incident stands. The audience then counts as being written to, until the message is recorded.
@@ -73,23 +99,17 @@ extension Desk {
     _ request: DraftRequest, on id: StreamID, by actor: Actor
   ) throws(Trouble) -> OpenedDraft {
     do {
-      let opened: OpenedDraft = try ledger.read { reading in
-        let incident = try existing(id, reading)
-        let material = DraftMaterial(
-          incident: incident, label: try label(of: id, number: Int64(incident.number), reading),
-          sent: SentText.all(in: try reading.events(stream: id)), now: clock(), clocks: configuration.clocks,
-          given: request.given, sentence: request.sentence, title: request.title, nextUpdateAt: request.nextUpdateAt)
-        let draft = try MessageDraft.make(
-          material, for: request.audience, moment: request.moment, template: request.template)
-        return OpenedDraft(
-          draft: draft,
-          findings: findings(
-            in: draft.text, title: draft.title, for: request.audience, moment: draft.moment,
-            promisesNext: draft.nextUpdateAt != nil, incident),
-          others: try claims(on: id, reading).filter {
-            $0.audience == request.audience && $0.person != actor.person
-          })
-      }
+      var page = try ledger.read { try draftPage(of: id, $0, for: actor) }
+      page.material.given = request.given
+      page.material.title = request.title
+      page.material.nextUpdateAt = request.nextUpdateAt
+      var draft = try page.draft(
+        for: request.audience, sentence: request.sentence, moment: request.moment, template: request.template,
+        at: page.material.now)
+      if let text = request.text { draft.say(text) }
+      let opened = OpenedDraft(
+        draft: draft, findings: page.findings(in: draft),
+        others: page.claims.filter { $0.audience == request.audience && $0.person != actor.person }, page: page)
       if !ledger.isReadOnly {
         let audience = request.audience
         try ledger.writeAndWait { [self] transaction in try claim(on: id, for: audience, by: actor, transaction) }
@@ -103,20 +123,13 @@ extension Desk {
   /// What speaks against a text.
   /// - Throws: no such incident; trouble with the store.
   package func check(
-    message text: String, on id: StreamID, for audience: Audience, moment: MessageMoment? = nil
+    message text: String, on id: StreamID, for audience: Audience, by actor: Actor, moment: MessageMoment? = nil
   ) throws(Trouble) -> [MessageFinding] {
-    do {
-      return try ledger.read { reading in
-        let incident = try existing(id, reading)
-        let moment = moment ?? incident.moment(for: audience)
-        let clock: UpdateClock = audience.isOutside ? .everyone : .team
-        return findings(
-          in: text, title: nil, for: audience, moment: moment,
-          promisesNext: configuration.clocks.cadence(of: clock, incident.severity) != nil, incident)
-      }
-    } catch {
-      throw Trouble(any: error)
-    }
+    let page = try draftPage(of: id, for: actor)
+    let clock: UpdateClock = audience.isOutside ? .everyone : .team
+    return page.findings(
+      in: text, for: audience, moment: moment ?? page.incident.moment(for: audience),
+      promisesNext: configuration.clocks.cadence(of: clock, page.incident.severity) != nil)
   }
 
   private func existing(_ id: StreamID, _ reading: Reading) throws -> Incident {
@@ -124,33 +137,5 @@ extension Desk {
       throw IncidentRefusal.unknownIncident
     }
     return incident
-  }
-
-  private func findings(
-    in text: String, title: String?, for audience: Audience, moment: MessageMoment, promisesNext: Bool,
-    _ incident: Incident
-  ) -> [MessageFinding] {
-    let check = CommsCheck(
-      audience: audience, isCauseKnown: incident.hypotheses.contains { $0.state == .confirmed }, moment: moment,
-      promisesNext: promisesNext, internalNames: configuration.comms.internalNames,
-      customerNames: configuration.comms.customerNames)
-    // A title that a template puts into the text stands there already.
-    let whole = title.map { text.contains($0) ? text : text + "\n" + $0 } ?? text
-    return check.findings(in: whole, blame: blame(in: whole, for: audience, incident))
-  }
-
-  /// What the rules of the post-mortem say of people in a message. Those inside may be named to each other.
-  private func blame(in text: String, for audience: Audience, _ incident: Incident) -> [MessageFinding] {
-    var rules: Set<CheckRule> = [
-      .humanError, .omission, .character, .attribution, .whoAndWhy, .mistake, .counterfactual,
-    ]
-    if audience.isOutside { rules.insert(.name) }
-    let people = configuration.rota.people.flatMap { [$0.name] + $0.logins } + incident.roles.map(\.person)
-    return PostMortemCheck(names: people).report(on: text).findings
-      .filter { rules.contains($0.rule) && $0.level > .information }
-      .map {
-        MessageFinding(
-          .blame, line: $0.line, column: $0.column, words: $0.words, why: $0.why, suggestion: $0.suggestion)
-      }
   }
 }

@@ -90,7 +90,10 @@ extension Desk {
     let events = try transaction.append(drafts, actor: actor)
     let unreached = try post(events, on: incident, by: actor, in: transaction)
     try mirror(events, in: transaction)
-    if let message = command as? SendMessage { try endDraft(on: id, for: message.audience, by: actor, transaction) }
+    if let message = command as? SendMessage {
+      try post(message.letters, of: events, in: transaction)
+      try endDraft(on: id, for: message.audience, by: actor, transaction)
+    }
     if let end = events.first(where: { [IncidentClosed.kind, IncidentCancelled.kind].contains($0.kind) }) {
       try transaction.seal(.close, cause: end.id)
     }

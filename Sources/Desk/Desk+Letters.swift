@@ -4,8 +4,8 @@ package import Ledger
 import OnCall
 
 extension Desk {
-  /// Puts on record what became of a page's letter: its incident says then who was woken, and who was not. Other
-  /// letters, and those whose page is no longer to be read, change nothing.
+  /// Puts on record what became of a page's or a message's letter: its incident says then who was woken and who was
+  /// told, and who was not. Other letters, and those whose event is no longer to be read, change nothing.
   ///
   /// - Parameters:
   ///   - letter: as it stands after `end`.
@@ -23,9 +23,13 @@ extension Desk {
       return
     }
     guard let id = letter.letter.event, let stream = letter.letter.incident,
-      let page = try transaction.event(id)?.event.decoded(PageIntended.self),
-      let result = RecordPage.Result(end, letter)
+      let event = try transaction.event(id)?.event, let result = RecordPage.Result(end, letter)
     else { return }
+    if event.kind == TimelineNoted.kind, let way = Letter.way(ofMessageLetter: letter.letter.key) {
+      let record = RecordMessage(message: id, way: way, result: result, attempt: letter.attempts)
+      return try append(record, to: stream, by: actor, in: transaction)
+    }
+    guard let page = event.decoded(PageIntended.self) else { return }
     let record = RecordPage(
       key: page.key, person: page.person, channel: letter.letter.channel, result: result, attempt: letter.attempts)
     try append(record, to: stream, by: actor, in: transaction)
@@ -60,9 +64,21 @@ extension Desk {
     }
   }
 
+  /// Posts the letters of a message beside the event that says it was sent.
+  func post(_ letters: [Letter], of events: [Event], in transaction: Transaction) throws {
+    guard let event = events.first(where: { $0.kind == TimelineNoted.kind }) else { return }
+    for (way, letter) in letters.enumerated() {
+      var letter = letter
+      letter.key = Letter.key(ofMessage: event.id, way: way)
+      letter.event = event.id
+      letter.isDrill = event.drill
+      try transaction.post(letter)
+    }
+  }
+
   /// What was recorded of an attempt already is not recorded again.
   func append(
-    _ record: RecordPage, to stream: StreamID, by actor: Actor, in transaction: Transaction
+    _ record: some IncidentCommand, to stream: StreamID, by actor: Actor, in transaction: Transaction
   ) throws {
     guard let incident = try transaction.state(IncidentFold.self, stream) else { return }
     let drafts = try record.drafts(on: incident, facts: try facts(transaction, by: actor, incident: stream))
@@ -80,6 +96,19 @@ extension PageTestEnded.Result {
     case .unknown: self = .unknown
     case .again, .notSent: return nil
     }
+  }
+}
+
+extension Letter {
+  private static let messageMark = "message/"
+
+  /// The key of one of a message's letters: the same for every attempt.
+  fileprivate static func key(ofMessage event: EventID, way: Int) -> String { "\(messageMark)\(event)/\(way)" }
+
+  /// Which of its message's letters it is; nil where it is none of a message.
+  fileprivate static func way(ofMessageLetter key: String) -> Int? {
+    guard key.hasPrefix(messageMark) else { return nil }
+    return key.split(separator: "/").last.flatMap { Int($0) }
   }
 }
 

@@ -68,6 +68,7 @@ package final class Desk: Sendable {
         case .onCall: .onCall(try onCallPage(reading, for: actor))
         case .runbooks: .runbooks(try runbooks(reading))
         case .runbook(let name, let run): .runbook(try runbook(named: name, run: run, reading))
+        case .messages(let id): .messages(try draftPage(of: id, reading, for: actor))
         case .run(let run): .runbook(try runbook(named: nil, run: run, reading))
         }
       }

@@ -22,6 +22,10 @@ package struct DeskConfiguration: Sendable {
   /// Senders that are to be heard regularly, by their names, and how long each may be silent.
   package var heardEvery: [String: Span]
   package var comms: CommsPolicy
+  /// By which ways a message leaves by itself.
+  package var messageWays: [Audience: [MessageWay]]
+  /// What is blanked on the status page, as in every letter.
+  package var redaction: OutwardRedaction
   package var procedures: ProcedureShelf
   /// The one zone whose wall clock is shown beside UTC.
   package var displayZone: Zone
@@ -43,8 +47,10 @@ package struct DeskConfiguration: Sendable {
     escalation: EscalationPolicy = EscalationPolicy(),
     postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)? = nil,
     pageChannels: [String: [String]] = [:], pagers: [ExternalPager] = [], heardEvery: [String: Span] = [:],
-    comms: CommsPolicy = CommsPolicy(), procedures: ProcedureShelf = ProcedureShelf(), displayZone: Zone = .utc,
-    host: String, process: Int? = nil, store: String, isDrill: Bool = false, complaint: String? = nil,
+    comms: CommsPolicy = CommsPolicy(), messageWays: [Audience: [MessageWay]] = [:],
+    redaction: OutwardRedaction = OutwardRedaction(), procedures: ProcedureShelf = ProcedureShelf(),
+    displayZone: Zone = .utc, host: String, process: Int? = nil, store: String, isDrill: Bool = false,
+    complaint: String? = nil,
     hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }
   ) {
     self.clocks = clocks
@@ -57,6 +63,8 @@ package struct DeskConfiguration: Sendable {
     self.pageChannels = pageChannels
     self.heardEvery = heardEvery
     self.comms = comms
+    self.messageWays = messageWays
+    self.redaction = redaction
     self.procedures = procedures
     self.displayZone = displayZone
     self.host = host

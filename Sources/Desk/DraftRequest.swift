@@ -13,12 +13,14 @@ package struct DraftRequest: Sendable {
   package var sentence: String?
   package var title: String?
   package var nextUpdateAt: Instant?
-  /// A mustache template; nil for the one that ships.
+  /// A mustache template; nil for the team's own, or the one that ships.
   package var template: String?
+  /// The whole text, where it is written already.
+  package var text: String?
 
   package init(
     _ audience: Audience, moment: MessageMoment? = nil, given: [String: String] = [:], sentence: String? = nil,
-    title: String? = nil, nextUpdateAt: Instant? = nil, template: String? = nil
+    title: String? = nil, nextUpdateAt: Instant? = nil, template: String? = nil, text: String? = nil
   ) {
     self.audience = audience
     self.moment = moment
@@ -27,6 +29,7 @@ package struct DraftRequest: Sendable {
     self.title = title
     self.nextUpdateAt = nextUpdateAt
     self.template = template
+    self.text = text
   }
 }
 
@@ -35,4 +38,6 @@ package struct OpenedDraft: Sendable {
   package var draft: MessageDraft
   package var findings: [MessageFinding]
   package var others: [DraftClaim]
+  /// What it was made from.
+  package var page: DraftPage
 }

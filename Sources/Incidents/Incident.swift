@@ -31,6 +31,8 @@ package struct Incident: Hashable, Sendable, Codable {
   package var promisedUpdateAt: Instant?
   /// What each audience heard last; one entry for each that was told anything.
   package var told: [Told] = []
+  /// The last messages that letters took to people, the oldest first.
+  package var messages: [MessageRecord] = []
   /// The texts that were approved last, one for each audience.
   package var approvals: [MessageApproval] = []
   /// When the public first heard of it.

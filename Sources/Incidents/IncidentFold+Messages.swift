@@ -4,6 +4,9 @@ extension IncidentFold {
   /// Somebody was told something; what happened earlier than the last message is no news.
   static func told(_ body: TimelineNoted, _ event: Event, _ incident: inout Incident) {
     let audience = body.message?.audience ?? .team
+    let before = MessageRecord.Heard(
+      told: incident.lastTold(audience), lastUpdateAt: incident.lastUpdateAt,
+      promisedUpdateAt: incident.promisedUpdateAt, firstPublicUpdateAt: incident.firstPublicUpdateAt)
     if audience == .team, event.happenedAt >= incident.lastUpdateAt ?? event.happenedAt {
       incident.lastUpdateAt = event.happenedAt
       incident.promisedUpdateAt = body.nextUpdateAt
@@ -15,6 +18,9 @@ extension IncidentFold {
       audience: audience, at: event.happenedAt, recordedAt: event.recordedAt,
       recordedBy: event.actor.person, person: event.actor.person,
       state: body.message?.state, nextUpdateAt: body.nextUpdateAt)
+    if let ways = body.message?.ways, !ways.isEmpty {
+      began(sending: message, ways: ways, before: before, event, &incident)
+    }
     guard let place = incident.told.firstIndex(where: { $0.audience == audience }) else {
       incident.told.append(message)
       return

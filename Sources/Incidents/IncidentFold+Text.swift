@@ -30,7 +30,8 @@ extension IncidentFold {
     case EscalationBegan.kind: nil
     case LevelReached.kind: event.decoded(LevelReached.self).flatMap(levelText)
     default:
-      fieldText(event) ?? roomText(event) ?? pageText(event) ?? "\(event.kind): \(event.payload ?? Redaction.mark)"
+      fieldText(event) ?? roomText(event) ?? pageText(event) ?? sendingText(event)
+        ?? "\(event.kind): \(event.payload ?? Redaction.mark)"
     }
   }
 
@@ -49,6 +50,9 @@ extension IncidentFold {
       PageFailed.kind, PageLeftUnknown.kind, PageSuppressed.kind, PagerReported.kind:
       "page"
     case MessageApproved.kind, LongIncidentSet.kind: "approval"
+    // Whoever reads later what people were told must see there what they were not.
+    case MessageFailed.kind, MessageLeftUnknown.kind: EntryKind.comms.rawValue
+    case MessageDelivered.kind: "letter"
     default: roomLabel(event) ?? "status"
     }
   }

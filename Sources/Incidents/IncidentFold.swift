@@ -4,7 +4,7 @@ package import EventLog
 /// knows no step, the event stands on the timeline and changes nothing.
 package enum IncidentFold: Folding {
   package static let streamKind = "incident"
-  package static let version = 5
+  package static let version = 6
 
   package static var payloads: [any EventPayload.Type] {
     [
@@ -20,7 +20,8 @@ package enum IncidentFold: Folding {
       AcknowledgeTimedOut.self, IncidentMerged.self, IncidentAbsorbed.self, IncidentSplit.self,
       IncidentReleased.self, ParentSuspected.self, AlertJudged.self, AlertMissed.self, EscalationBegan.self,
       LevelReached.self, EscalationStopped.self, PageIntended.self, PageSent.self, PageFailed.self, PageSuppressed.self,
-      PageLeftUnknown.self, PagerReported.self, MessageApproved.self, LongIncidentSet.self,
+      PageLeftUnknown.self, PagerReported.self, MessageApproved.self, LongIncidentSet.self, MessageDelivered.self,
+      MessageFailed.self, MessageLeftUnknown.self,
     ]
   }
 
@@ -60,7 +61,9 @@ package enum IncidentFold: Folding {
     case DeadlineSet.kind:
       if let body = event.decoded(DeadlineSet.self) { incident.deadlines.apply(body) }
     default:
-      if !applyRoom(event, to: &incident), !applyPaging(event, to: &incident) { applyField(event, to: &incident) }
+      if !applyRoom(event, to: &incident), !applyPaging(event, to: &incident), !applySending(event, to: &incident) {
+        applyField(event, to: &incident)
+      }
     }
   }
 

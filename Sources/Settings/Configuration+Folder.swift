@@ -17,12 +17,14 @@ extension Configuration {
   }
 
   /// Everything that is wrong in a configuration folder, by file and line; also that somebody is to be woken whom no
-  /// channel reaches. That alone keeps nothing from starting: alerts are taken in all the same.
+  /// channel reaches, or told by a channel that is none. That alone keeps nothing from starting: alerts are taken in
+  /// all the same.
   ///
   /// - Throws: where the folder is not there or cannot be read.
   package static func check(folder: String) throws(SettingsTrouble) -> [SettingsProblem] {
     let (configuration, problems) = try inspect(folder: folder, isRequired: true)
-    return (problems + configuration.problems(ofPagingWith: Set(configuration.pageWays.keys))).sorted()
+    let unreachable = configuration.problems(ofPagingWith: Set(configuration.pageWays.keys))
+    return (problems + unreachable + configuration.messageProblems).sorted()
   }
 
   /// The configuration as far as it can be read, with everything that is wrong in it: for a console that must open

@@ -16,12 +16,18 @@ extension Configuration {
   package static func read(
     _ texts: [InitialFile], folder: String? = nil
   ) -> (configuration: Configuration, problems: [SettingsProblem]) {
-    let ordered = fileNames.compactMap { name in texts.first { $0.name == name } }
+    let ordered = (fileNames + TemplateFile.names).compactMap { name in texts.first { $0.name == name } }
     var configuration = Configuration(folder: folder, texts: ordered)
     var problems: [SettingsProblem] = []
     let console = ordered.first { $0.name == ConsoleFile.name }
     let pagers = console.map { PagerReader.names(in: $0.text) } ?? []
     for file in ordered {
+      guard fileNames.contains(file.name) else {
+        let read = TemplateFile.read(file)
+        if let (audience, text) = read.template { configuration.comms.templates[audience] = text }
+        problems += read.problems
+        continue
+      }
       let findings = Findings(file: file.name)
       configuration.apply(file, pagers: pagers, findings)
       problems += findings.problems

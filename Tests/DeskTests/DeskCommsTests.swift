@@ -91,11 +91,11 @@ import Testing
     let store = try store()
     let incident = try await store.declare("Checkout fails", .sev1)
     let text = "The operator forgot the switch. Example Hotels is down on db-prod-01.\nNext update by 14:30 UTC"
-    let found = try store.desk.check(message: text, on: incident, for: .everyone)
+    let found = try store.desk.check(message: text, on: incident, for: .everyone, by: .lea)
     #expect(found.map(\.rule) == [.blame, .customerName, .internalName], "\(found.map(\.sentence))")
-    #expect(try store.desk.check(message: text, on: incident, for: .team).map(\.rule) == [.blame])
+    #expect(try store.desk.check(message: text, on: incident, for: .team, by: .lea).map(\.rule) == [.blame])
     #expect(throws: Trouble.self) {
-      try store.desk.check(message: text, on: StreamID("incident", "none"), for: .team)
+      try store.desk.check(message: text, on: StreamID("incident", "none"), for: .team, by: .lea)
     }
   }
 
@@ -133,7 +133,7 @@ import Testing
     try await store.perform(AssignRole(.commander, person: "lea"), on: first)
     try await store.perform(send("not for you"), on: second)
     try await store.perform(send("Cards fail", .everyone), on: first)
-    let (page, reminders) = try store.desk.publicPage()
+    let (page, reminders) = (try store.desk.publicPage().page, try store.desk.publicPage().reminders)
     #expect(page.items.map(\.label) == ["1"] && reminders == [] && !page.isDrill)
     #expect(!page.html.contains("Secret"))
     store.advance(.minutes(31))
@@ -144,6 +144,19 @@ import Testing
     try await store.perform(send("It is over. No data was lost.", .everyone), on: first)
     let over = try store.desk.publicPage()
     #expect(over.page.isAllWell && over.reminders == [] && over.page.items[0].resolvedAt == store.now)
+  }
+
+  @Test func noNameOfTheHouseStandsOnThePage() async throws {
+    let store = try store()
+    let incident = try await store.declare("Checkout fails", .sev1)
+    try await store.perform(AssignRole(.commander, person: "lea"), on: incident)
+    try await store.perform(
+      send("db-prod-01 is slow for Example Hotels. lea looks at 10.2.0.17.", .everyone), on: incident)
+    let published = try store.desk.publicPage()
+    #expect(published.page.items[0].updates[0].text == "(…) is slow for (…). (…) looks at (…).")
+    for name in ["db-prod", "Example Hotels", "lea", "10.2"] {
+      #expect(!published.html.contains(name) && !published.json.contains(name), "\(name)")
+    }
   }
 
   @Test func aDrillNeverStandsOnThePage() async throws {
@@ -157,7 +170,7 @@ import Testing
     #expect(refused?.message.contains("This is a drill") == true)
     #expect(throws: Trouble.self) { try store.desk.openDraft(DraftRequest(.everyone), on: drill, by: .lea) }
     #expect(try store.desk.commsDue()[0].listeners.map(\.audience) == [.team, .management])
-    let (page, _) = try store.desk.publicPage()
+    let page = try store.desk.publicPage().page
     #expect(page.items.isEmpty && page.isDrill && page.html.contains("DRILL"))
   }
 }

@@ -39,9 +39,11 @@ SERVICES = """services:
 SENDING = """delivery:
   channels:
     modem: {{kind: command, run: [/bin/sh, -c, "cat >> {folder}/pages"]}}
+    hook: {{kind: command, run: [/bin/true]}}
   pages:
     jon: [modem]
 """
+COMMS = "channels: {internal: [hook], public: [hook]}\n"
 RUNBOOK = "# Slow API\n\n1. Look at the dashboard\n2. Roll it back\n"
 
 
@@ -188,6 +190,34 @@ def export(home, desk):
     desk.until("a file", lambda: os.path.isdir(folder) and os.listdir(folder))
 
 
+def tell_team(home, desk):
+    desk.press("c")
+    desk.shows(b"tell the team")
+    desk.words("we roll back")
+    desk.press(ENTER)
+    desk.shows(b"To the team by hook")
+    desk.press(ENTER)
+    desk.until("a message", lambda: entry(desk, "To the team by hook"))
+    told(home, "internal", "we roll back", entry(desk, "To the team by hook"))
+
+
+def tell_public(home, desk):
+    desk.press("c", b"\t")
+    desk.shows(b"tell the public")
+    desk.words("some pages are slow")
+    desk.press(ENTER)
+    desk.shows(b"Type 1 to go on")
+    desk.press("1", ENTER)
+    desk.until("a message", lambda: entry(desk, "To the public by hook"))
+    told(home, "public", "some pages are slow", entry(desk, "To the public by hook"))
+
+
+def told(home, audience, words, row):
+    letters = json.loads(home.verb("letter", "list", "--all", "--json"))
+    if words not in row["text"] or [letter["recipient"] for letter in letters] != [audience]:
+        raise Broken(f"the message and its letter differ: {row}, {letters}")
+
+
 def similar(home, desk):
     desk.press("~")
     desk.shows(b"search and checkout were slow")
@@ -201,6 +231,7 @@ TASKS = [
     ("take over on-call", 3, take_over, ("oncall", "take")), ("hand over command", 2, hand_over, ("incident", "role")),
     ("page someone else", 3, page, ("page",)),
     ("accept the command", 1, accept, ("incident", "role")), ("export the post-mortem", 2, export, None),
+    ("tell the team", 3, tell_team, ("comms", "send")), ("tell the public", 5, tell_public, ("comms", "send")),
     ("find a similar past incident", 1, similar, ("incident", "similar")),
 ]
 
@@ -209,12 +240,13 @@ def furnish(home):
     folder = home.path + "/config/sitrep"
     os.makedirs(folder + "/runbooks")
     for name, text in [
-        ("oncall.yaml", ON_CALL), ("services.yaml", SERVICES), ("runbooks/slow-api.md", RUNBOOK),
-        ("sitrep.yaml", SENDING.format(folder=home.path)),
+        ("oncall.yaml", ON_CALL), ("services.yaml", SERVICES), ("comms.yaml", COMMS),
+        ("runbooks/slow-api.md", RUNBOOK), ("sitrep.yaml", SENDING.format(folder=home.path)),
     ]:
         with open(f"{folder}/{name}", "w", encoding="utf-8") as file:
             file.write(text)
     home.verb("incident", "declare", "--title", "checkout is slow", "--severity", "SEV2", "--service", "api")
+    home.verb("incident", "impact", "1", "Pages take ten seconds")
     home.verb("incident", "declare", "--title", "search and checkout were slow", "--severity", "SEV3", "--service", "api")
     home.verb("incident", "mitigate", "2")
     home.verb("incident", "resolve", "2", "--verified-by", "a look")

@@ -115,4 +115,70 @@ import Testing
     try expect(try sitrep("comms", "due", "1", "--json"), "comms-due")
     try expect(try sitrep("comms", "publish", sitrep.folder + "/www", "--json"), "comms-publish")
   }
+
+  /// What a message is handed to: a program that answers as the test wants.
+  private func furnished(_ program: String) throws -> (home: Home, config: [String]) {
+    let sitrep = try declared()
+    try sitrep.write(
+      """
+      channels: {internal: [hook, phone], public: [hook]}
+      """, to: "config/comms.yaml")
+    try sitrep.write(
+      """
+      delivery: {channels: {hook: {kind: command, run: [/bin/sh, -c, "\(program)"]}}}
+      """, to: "config/sitrep.yaml")
+    return (sitrep, ["--config", sitrep.folder + "/config"])
+  }
+
+  @Test(.timeLimit(.minutes(5))) func oneDraftGoesOutAndTheTimelineSaysWhatBecameOfIt() throws {
+    let (sitrep, config) = try furnished("cat > /dev/null")
+    let ask = ["comms", "send", "1", "--audience", "internal", "--say", "All red."] + config
+    let unconfirmed = try sitrep.run(ask)
+    #expect(unconfirmed.code == 77 && unconfirmed.complaint.contains("--confirm 1"), "\(unconfirmed)")
+    #expect(unconfirmed.output.contains("All red.") && unconfirmed.complaint.contains("goes to the team by hook"))
+    #expect(try sitrep.run(["letter", "list", "--all", "--json"] + config).json().array?.isEmpty == true)
+    // Nobody sends it yet, and that is said.
+    let waiting = try sitrep.run(ask + ["--confirm", "1"])
+    #expect(waiting.code == 0 && waiting.output.contains("hook: waiting\nphone: by hand"), "\(waiting)")
+    #expect(waiting.complaint.contains("nothing watches this store"))
+    let serve = try sitrep.start(["serve", "--listen", "127.0.0.1:\(Loopback.freePort())"] + config)
+    #expect(serve.waits(for: "listening on"))
+    let sent = try sitrep.run(ask + ["--confirm", "1", "--json", "--wait", "60"])
+    #expect(sent.code == 0, "\(sent)")
+    let json = try sent.json()
+    #expect(json["letters"]?.array?.map { $0["state"]?.string } == ["sent"], "\(sent)")
+    #expect(try JSONSchema(named: "comms-send").problems(of: json).isEmpty)
+    #expect(serve.end() == 0)
+    let texts = (try sitrep.shown()["timeline"]?.array ?? []).compactMap { $0["text"]?.string }
+    #expect(texts.contains { $0.hasPrefix("To the team by hook: ") && $0.contains("All red.") }, "\(texts)")
+    #expect(texts.contains { $0.hasPrefix("Message to the team went out by hook") }, "\(texts)")
+    #expect(try sitrep.run(["comms", "due", "1"] + config).output.contains("(hook sent)"))
+  }
+
+  @Test(.timeLimit(.minutes(5))) func whatReachedNobodyHasKeptNoPromise() throws {
+    let (sitrep, config) = try furnished("exit 65")
+    let before = try sitrep.run(["comms", "due", "1", "--json"] + config).json().array?.first?["clocks"]
+    let serve = try sitrep.start(["serve", "--listen", "127.0.0.1:\(Loopback.freePort())"] + config)
+    #expect(serve.waits(for: "listening on"))
+    let sent = try sitrep.run(
+      ["comms", "send", "1", "--audience", "internal", "--confirm", "1", "--wait", "60"] + config)
+    #expect(sent.code == 1 && sent.output.contains("hook: FAILED"), "\(sent)")
+    #expect(serve.end() == 0)
+    let after = try sitrep.run(["comms", "due", "1", "--json"] + config).json().array?.first?["clocks"]
+    let due = { (clocks: JSONValue?) in clocks?.array?.first { $0["clock"]?.string == "internal" }?["due_at"]?.string }
+    #expect(due(before) != nil && due(before) == due(after))
+  }
+
+  @Test func nothingIsSentWithGapsOrWithoutTheWord() throws {
+    let (sitrep, config) = try furnished("true")
+    _ = try sitrep("incident", "declare", "--title", "x", "--severity", "SEV1")
+    let gaps = try sitrep.run(["comms", "send", "2", "--audience", "public", "--confirm", "2"] + config)
+    #expect(gaps.code == 1 && gaps.complaint.contains("gap") && gaps.complaint.contains("--set NAME=TEXT"), "\(gaps)")
+    let vip = try sitrep.run(["comms", "send", "1", "--audience", "vip", "--confirm", "1"] + config)
+    #expect(vip.code == 1 && vip.complaint.contains("comms.yaml names phone"), "\(vip)")
+    let word = try sitrep.run(
+      ["--as", "tom", "comms", "send", "1", "--audience", "public", "--confirm", "1"] + config)
+    #expect(word.code == 1 && word.complaint.contains("--approve"), "\(word)")
+    #expect(try sitrep.run(["letter", "list", "--all", "--json"] + config).json().array?.isEmpty == true)
+  }
 }

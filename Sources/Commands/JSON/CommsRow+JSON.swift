@@ -29,6 +29,16 @@ extension CommsRow.Listener {
       "audience": .string(audience.rawValue), "channels": .array(channels.map { .string($0) }),
       "told_at": .time(told?.at), "told_by": .text(told?.person), "told_state": .text(told?.state?.rawValue),
       "next_update_at": .time(told?.nextUpdateAt),
+      "letters": .array((sending?.ways ?? []).map(\.json)),
+    ])
+  }
+}
+
+extension MessageRecord.Way {
+  /// The object of a letter of a message, in `comms due --json` and `comms send --json`.
+  package var json: JSONValue {
+    .object([
+      "channel": .string(channel), "state": .string(result.rawValue), "at": .time(at), "reason": .text(because),
     ])
   }
 }

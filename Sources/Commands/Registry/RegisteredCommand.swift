@@ -17,7 +17,7 @@ package struct RegisteredCommand: Sendable {
 
   /// Where it applies.
   package enum Place: String, Sendable, CaseIterable {
-    case list, room, runbooks, stepper, onCall, past, board
+    case list, room, runbooks, stepper, onCall, past, board, messages
 
     /// Its place in `allCases`.
     var order: Int {
@@ -29,6 +29,7 @@ package struct RegisteredCommand: Sendable {
       case .onCall: 4
       case .past: 5
       case .board: 6
+      case .messages: 7
       }
     }
 
@@ -42,6 +43,7 @@ package struct RegisteredCommand: Sendable {
       case .onCall: "on call"
       case .past: "in the past"
       case .board: "on the board"
+      case .messages: "in a message"
       }
     }
   }
@@ -175,6 +177,13 @@ package enum InterfaceAction: String, Sendable, CaseIterable {
   case earlierMinute, laterMinute
   case showSource
   case showBoard
+  /// Opens the message that people are to get, and its one sentence to be typed.
+  case writeMessage
+  case writeSentence
+  /// Shows whom a message goes to, and asks.
+  case sendMessage
+  /// Turns to the next audience.
+  case nextAudience
 }
 
 /// What a command's availability and wording depend on: where the person is and what is selected.
@@ -195,6 +204,8 @@ package struct Situation: Sendable {
   package var undoable: String?
   /// The moment whose knowledge is on the screen ("02:41"), where that is not now.
   package var knownAt: String?
+  /// The message that is written, where one is.
+  package var message: WrittenMessage?
   /// The whole incident, where it is at hand.
   package var detail: IncidentDetail?
   /// What is listed; it is not gone through for each key, since few commands want to know which of it is open.
@@ -213,7 +224,7 @@ package struct Situation: Sendable {
     step: StepRow? = nil, options: [OptionRow] = [], runbook: String? = nil, onCall: OnCallPage? = nil,
     shift: ShiftRow? = nil, isReadOnly: Bool = false, undoable: String? = nil, knownAt: String? = nil,
     detail: IncidentDetail? = nil, listed: [IncidentRow] = [], people: [String] = [], contacts: [Contact] = [],
-    person: String? = nil, isUndoKnown: Bool = true
+    person: String? = nil, isUndoKnown: Bool = true, message: WrittenMessage? = nil
   ) {
     self.place = place
     self.incident = incident
@@ -233,6 +244,7 @@ package struct Situation: Sendable {
     self.contacts = contacts
     self.person = person
     self.isUndoKnown = isUndoKnown
+    self.message = message
   }
 
   /// The open incidents.

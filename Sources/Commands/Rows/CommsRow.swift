@@ -22,11 +22,14 @@ package struct CommsRow: Hashable, Sendable {
     package var audience: Audience
     package var channels: [String]
     package var told: Told?
+    /// How far the letters of the last message to them have come; nil where none carried it.
+    package var sending: MessageRecord?
 
-    package init(audience: Audience, channels: [String], told: Told?) {
+    package init(audience: Audience, channels: [String], told: Told?, sending: MessageRecord? = nil) {
       self.audience = audience
       self.channels = channels
       self.told = told
+      self.sending = sending
     }
   }
 

@@ -2,7 +2,7 @@ package import EventLog
 package import Incidents
 
 /// What a draft is made from.
-package struct DraftMaterial: Sendable {
+package struct DraftMaterial: Hashable, Sendable {
   package var incident: Incident
   /// What is shown for its number.
   package var label: String

@@ -16,11 +16,14 @@ extension MessageDraft {
     let unknown = material.given.keys.filter { !DraftMaterial.names.contains($0) }.sorted()
     if let name = unknown.first { throw .unknownName(name, known: DraftMaterial.names) }
     let moment = moment ?? incident.moment(for: audience)
+    // What reached nobody is no news to compare with.
+    let unheard = Set(incident.messages.filter(\.isUnheard).map(\.id))
+    let last = material.sent.last { $0.audience == audience && !unheard.contains($0.id) }
     let state = moment == .final ? .resolved : incident.updateState
     var draft = MessageDraft(
       label: material.label, severity: incident.severity, isDrill: incident.isDrill, audience: audience, moment: moment,
-      state: state, title: material.title ?? material.sent.last { $0.audience == audience }?.title ?? incident.title,
-      text: "", sentence: "", missing: [], last: material.sent.last { $0.audience == audience })
+      state: state, title: material.title ?? last?.title ?? incident.title,
+      text: "", sentence: "", missing: [], last: last)
     if moment != .final { draft.nextUpdateAt = material.nextUpdateAt ?? next(material, audience) }
     draft.sentence = material.sentence ?? Self.sentence(material, audience, state)
     var values = Self.facts(material).merging(material.given) { $1 }

@@ -24,6 +24,14 @@ package struct MessageDraft: Hashable, Sendable {
   /// What is said anew and what no longer, line by line; none for a first message.
   package var difference: [TextChange] { last.map { TextChange.between($0.text, text) } ?? [] }
 
+  /// Takes a text that was written already: its first line of some length is then what a short message says.
+  package mutating func say(_ whole: String) {
+    text = whole
+    let lines = whole.split(separator: "\n").map(String.init)
+    sentence = lines.first { $0.count > 20 } ?? lines.first ?? ""
+    missing = MessageGaps.names(in: whole)
+  }
+
   /// "14:30", and with the day where that is another than today's.
   static func time(_ instant: Instant, now: Instant) -> String {
     let civil = CivilTime(instant)

@@ -3,6 +3,7 @@ package import Incidents
 /// The templates that ship, so that they are at hand wherever the binary stands: one for each audience, for every
 /// occasion. The same texts as in `docs/templates/comms`; a test holds the two together.
 package enum MessageTemplate {
+  /// The one that ships for an audience.
   package static func text(for audience: Audience) -> String {
     switch audience {
     case .team: team

@@ -40,14 +40,14 @@ extension ClockStep {
     return open != nil && before.severity == after.severity && !isWithdrawn(clock)
   }
 
-  /// A message went out with this step.
+  /// A message went out with this step, or one that nobody had read arrived after all.
   private func isSent(_ clock: UpdateClock) -> Bool {
-    happened(TimelineNoted.self) && clock.last(after) != clock.last(before)
+    (happened(TimelineNoted.self) || happened(MessageDelivered.self)) && clock.last(after) != clock.last(before)
   }
 
-  /// A message on record was retracted, or its time put right.
+  /// A message on record was retracted, its time was put right, or it reached nobody.
   private func isWithdrawn(_ clock: UpdateClock) -> Bool {
-    happened(EventCorrected.self) && clock.last(after) != clock.last(before)
+    (happened(EventCorrected.self) || happened(MessageFailed.self)) && clock.last(after) != clock.last(before)
   }
 
   /// What people were told is no longer so: the cause is known, or users feel nothing any more.
@@ -96,9 +96,12 @@ extension ClockStep {
     let kept = after.deadlines.first {
       $0.kind == clock.kind && $0.metAt != nil && $0.metAt == clock.last(before)
     }
-    let isRetraction = drafts.contains {
-      $0.kind == EventCorrected.kind && PayloadText.decode(EventCorrected.self, from: $0.payload)?.isRetraction == true
-    }
+    let isRetraction =
+      happened(MessageFailed.self)
+      || drafts.contains {
+        $0.kind == EventCorrected.kind
+          && PayloadText.decode(EventCorrected.self, from: $0.payload)?.isRetraction == true
+      }
     var sets: [DeadlineSet] = []
     if isRetraction, let kept {
       return [

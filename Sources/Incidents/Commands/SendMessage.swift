@@ -1,6 +1,6 @@
 package import EventLog
 
-/// Records a message that has gone out: to whom, by what way, who approved it, and when the next one was promised.
+/// Records a message that has gone out, or goes out by letters: to whom, by what way, who approved it, and when the next one was promised.
 package struct SendMessage: IncidentCommand {
   package var text: String
   package var audience: Audience
@@ -16,6 +16,8 @@ package struct SendMessage: IncidentCommand {
   package var draftOpenedAt: Instant?
   /// Why it went out without the approval that it wanted.
   package var unapproved: String?
+  /// What takes it there, to be posted in the transaction that records it; none where a person carried it.
+  package var letters: [Letter] = []
   /// Whether the actor may approve without having the command.
   package var mayApprove = false
 
@@ -49,7 +51,8 @@ package struct SendMessage: IncidentCommand {
     }
     let message = SentMessage(
       audience: audience, channel: channel.trimmed, moment: moment ?? incident.moment(for: audience),
-      state: state ?? incident.updateState, approvedBy: try approver(on: incident, facts.actor))
+      state: state ?? incident.updateState, approvedBy: try approver(on: incident, facts.actor),
+      ways: letters.isEmpty ? nil : letters.map(\.channel))
     let body = TimelineNoted(
       text: text, entry: .comms, nextUpdateAt: nextUpdateAt, message: message, title: title,
       unapproved: message.approvedBy == nil ? unapproved : nil)
@@ -61,7 +64,8 @@ package struct SendMessage: IncidentCommand {
     guard audience.wantsApproval else { return nil }
     if mayApprove || incident.isCommand(of: actor) { return actor.person }
     if let approval = incident.approval(of: text, for: audience) { return approval.person }
-    guard unapproved?.trimmed.isEmpty == false else {
+    // What is out already can only be put on record; what is not waits for the word.
+    guard letters.isEmpty, unapproved?.trimmed.isEmpty == false else {
       throw .approvalNeeded(audience, commander: incident.commander)
     }
     return nil

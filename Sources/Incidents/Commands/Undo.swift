@@ -15,6 +15,8 @@ package struct Undo: IncidentCommand {
       throw .nothingToUndo("your last command here is taken back already, or older than five minutes")
     }
     switch target.kind {
+    case TimelineNoted.kind where target.decoded(TimelineNoted.self)?.message?.ways != nil:
+      throw .nothingToUndo("the message has left; send a correction")
     case TimelineNoted.kind:
       return Undo.together(with: target, in: facts.history).map {
         incident.draft(EventCorrected(reason: Undo.reason), at: facts.now, supersedes: $0.id)

@@ -18,6 +18,8 @@ package protocol AlertReceiver: Sendable {
   /// The shifts as an iCalendar document.
   /// - Parameter role: by its name.
   func calendar(person: String?, role: String?) throws(Trouble) -> String
+  /// The status page of our own.
+  func publicPage() throws(Trouble) -> PublishedPage
   /// The keys that are valid now.
   func keys() throws(Trouble) -> [SenderKey]
 }

@@ -1,4 +1,5 @@
 import Commands
+import Comms
 import EventLog
 import Incidents
 import Review
@@ -54,6 +55,7 @@ struct BottomWriter {
       } else {
         say("Paste the chat here: nothing is recorded before you have seen it.", Style(.title, .bold))
       }
+    case .message(let writing): build(writing)
     case .find(let field): input("/", field)
     case .palette(let palette): input(":", palette.field)
     case .choice(let prompt):
@@ -155,6 +157,21 @@ struct BottomWriter {
       say(echo, Style(intent.time == nil && intent.notATime == nil ? .notice : .warning))
     }
     input("log #\(composer.label): ", composer.field)
+  }
+
+  private mutating func build(_ writing: MessageField) {
+    notices()
+    if let gap = writing.gap {
+      return input("What is \(gap.replacing("_", with: " "))? ", writing.field)
+    }
+    if writing.isKept { say("Kept from before, and not sent yet: ^U drops it.", Style(.warning)) }
+    if writing.field.isEmpty, let message = state.writtenMessage {
+      let room = max(1, width - 2)
+      let words =
+        message.approvedBy == nil ? "Enter takes: \(message.draft.sentence)" : "Enter takes what was approved."
+      made.lines.append(StyledLine(" " + Shortening.words(words, width: room, glyphs: state.glyphs), .placeholder))
+    }
+    input("tell \((state.message.audience ?? .team).words): ", writing.field)
   }
 
   private mutating func build(_ confirmation: Confirmation) {

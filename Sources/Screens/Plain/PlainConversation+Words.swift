@@ -70,6 +70,8 @@ extension PlainConversation {
       }
       return ask(.asKnown(row.id, at: time.at, entries: 200), .show)
     case "import": return askForChat(row)
+    case "tell": return ask(.messages(row.id), .show)
+    case "send": return ask(.messages(row.id), .message(text))
     case "export": return PlainTurn(effects: [.exportPostMortem(row.id)])
     case "runbook": return ask(.incident(row.id, entries: 1), .runbook)
     case "pin", "hide": return ask(.incident(row.id, entries: 1), .mark(id: word.id))

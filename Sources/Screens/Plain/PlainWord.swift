@@ -17,6 +17,8 @@ struct PlainWord: Sendable {
     .init(word: "ack", form: "N", id: "incident.acknowledge"),
     .init(word: "unack", form: "N", id: "incident.unacknowledge"),
     .init(word: "log", form: "N TEXT", id: "incident.log"),
+    .init(word: "tell", form: "N (what the team could be told)", id: "message.open"),
+    .init(word: "send", form: "N TEXT (to the team; it asks first)", id: "message.send"),
     .init(word: "import", form: "N (the chat follows, then a dot)", id: "chat.import"),
     .init(word: "severity", form: "N SEV [REASON]", id: "incident.severity"),
     .init(word: "mitigate", form: "N", id: "incident.mitigate"),

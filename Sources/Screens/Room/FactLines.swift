@@ -48,6 +48,14 @@ enum FactLines {
         + StyledLine("broken", .danger)
         + StyledLine(" was \(ClockWords.near($0.dueAt, now: state.now, offset: state.offset))", .dim)
     }
+    for clock in UpdateClock.allCases {
+      let over = own.filter { $0.kind == clock.kind && !$0.isOpen }.map { $0.state(at: state.now) }
+      let kept = over.count { $0 == .kept }
+      guard kept > 0 else { continue }
+      let due = kept + over.count { $0 == .broken }
+      lines.append(
+        StyledLine(" " + DeadlineWords.name(clock.kind).padding(to: 8)) + StyledLine("\(kept) of \(due) kept", .dim))
+    }
     if detail.recovery != .running, detail.recovery != .unknown {
       lines.append(StyledLine(" RTO     ") + StyledLine(detail.recovery.rawValue, role(detail.recovery), .bold))
     }

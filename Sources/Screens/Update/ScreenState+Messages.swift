@@ -31,6 +31,7 @@ extension ScreenState {
       refuse(sentence)
     case .painted, .told, .kept: break
     }
+    rewriteMessage()
     scrollIntoView()
     return true
   }

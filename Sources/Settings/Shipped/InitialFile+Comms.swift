@@ -12,14 +12,22 @@ extension InitialFile {
         SEV3: [internal]
         SEV4: [internal]
 
-      # By which ways. As long as the public has none, its clock runs only on incidents of which somebody has told it
-      # something; with one, from the declaration on.
+      # By which ways: channels of sitrep.yaml, to which `sitrep comms send` sends, and those that a person takes, which
+      # are recorded with `sitrep comms sent`. As long as the public has none, its clock runs only on incidents of which
+      # somebody has told it something; with one, from the declaration on.
       channels:
         internal: [slack]
         public: []
         customers: [mail]
         management: [mail]
         vip: [phone]
+
+      # What is no channel of sitrep.yaml, and is carried by a person.
+      by_hand: [phone, slack, mail, statuspage]
+
+      # Whom a channel of mail writes to.
+      # recipients:
+      #   management: [board@example.org]
 
       # How often the public hears. Those inside have a clock of their own, in rules.yaml.
       public_updates:

@@ -29,7 +29,7 @@ struct CommsCheckVerb: ParsableCommand {
     let to = try audience.value()
     let text = message.value
     let findings = try session.desk.check(
-      message: text, on: id, for: to, moment: try session.moment(named: kind))
+      message: text, on: id, for: to, by: session.actor, moment: try session.moment(named: kind))
     let approved =
       approve
       ? try session.desk.performAndWait(

@@ -21,6 +21,7 @@ struct CommsDueVerb: ParsableCommand {
     if options.json {
       Output.json(.array(rows.map { $0.json(at: now) }))
     } else {
+      for reminder in try session.desk.publicPage().reminders { Output.complain(reminder) }
       Output.lines(rows.isEmpty ? ["Nobody is to be told anything."] : rows.flatMap { lines($0, session, now) })
     }
   }
@@ -44,7 +45,9 @@ struct CommsDueVerb: ParsableCommand {
         listener.told.map { told in
           "told \(session.words(told.at)) by \(told.person)" + (told.state.map { ", \($0.title)" } ?? "")
         } ?? "not told yet"
-      return "    \(listener.audience.rawValue)\(ways): \(told)"
+      let letters = (listener.sending?.ways ?? []).map { "\($0.channel) \($0.result.rawValue)" }
+      let carried = letters.isEmpty ? "" : " (\(letters.joined(separator: ", ")))"
+      return "    \(listener.audience.rawValue)\(ways): \(told)\(carried)"
     }
     return lines + row.drafting.map { "    \($0.words)" }
   }

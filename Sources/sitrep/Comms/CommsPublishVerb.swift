@@ -2,7 +2,6 @@ import ArgumentParser
 import Commands
 import Comms
 import Desk
-import EventLog
 import FoundationEssentials
 
 struct CommsPublishVerb: ParsableCommand {
@@ -20,22 +19,23 @@ struct CommsPublishVerb: ParsableCommand {
     guard let session = try Session.openForReading(options) else {
       throw Trouble(.noSuchFile, "There is no store yet: nothing could be published.")
     }
-    let (page, reminders) = try session.desk.publicPage()
+    let published = try session.desk.publicPage()
+    let page = published.page
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
     } catch {
       throw Trouble.writing(folder, error)
     }
-    try write(page.html, to: "index.html")
-    try write(PayloadText.encode(page.json) + "\n", to: "status.json")
+    try write(published.html, to: "index.html")
+    try write(published.json, to: "status.json")
     if options.json {
       Output.json(page.json)
     } else {
       let open = page.items.count { !$0.isOver }
       Output.line("\(folder)/index.html and status.json written: \(open) open, \(page.items.count - open) over.")
     }
-    for reminder in reminders { Output.complain(reminder) }
+    for reminder in published.reminders { Output.complain(reminder) }
   }
 
   /// Readable by the web server, and never half written.

@@ -43,7 +43,9 @@ struct CommsSentVerb: ParsableCommand {
       text, to: to, by: channel, title: title, moment: moment, state: try stated(),
       time: try session.time(at), nextUpdateAt: try session.timeAhead(next), unapproved: withoutApproval)
     // It is out already: what speaks against it is said, and changes nothing.
-    let findings = try session.desk.check(message: text, on: id, for: to, moment: moment).filter { !$0.blocks }
+    let findings = try session.desk.check(message: text, on: id, for: to, by: session.actor, moment: moment).filter {
+      !$0.blocks
+    }
     try session.perform(.incident(id, send, revision: target.revision), json: options.json)
     for finding in findings { Output.complain(finding.sentence) }
   }

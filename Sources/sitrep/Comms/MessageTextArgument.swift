@@ -6,7 +6,10 @@ struct MessageTextArgument: ParsableArguments {
   @Argument(help: "The text as it went out, or - for standard input.")
   var text: String
 
-  var value: String {
+  var value: String { Self.whole(text) }
+
+  /// The text itself, or what standard input holds where it is a dash.
+  static func whole(_ text: String) -> String {
     guard text == "-" else { return text }
     var read = String(decoding: FileHandleReading.standardInput(), as: UTF8.self)
     while read.last?.isNewline == true { read.removeLast() }

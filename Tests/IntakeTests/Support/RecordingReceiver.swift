@@ -1,4 +1,5 @@
 import Commands
+import Comms
 import Desk
 import EventLog
 import Incidents
@@ -61,6 +62,12 @@ final class RecordingReceiver: AlertReceiver {
     try stumble()
     if let role, role != "primary" { throw Trouble(.badInput, "There is no role \"\(role)\".") }
     return "BEGIN:VCALENDAR\r\nX-PERSON:\(person ?? "-")\r\nEND:VCALENDAR\r\n"
+  }
+
+  func publicPage() throws(Trouble) -> PublishedPage {
+    try stumble()
+    return PublishedPage(
+      page: PublicPage(title: "Our status", writtenAt: Instant(milliseconds: 0), items: []), reminders: [])
   }
 
   private func stumble() throws(Trouble) {
