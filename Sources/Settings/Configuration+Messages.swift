@@ -28,7 +28,7 @@ extension Configuration {
     case .ntfy(_, let topic, _): return topic == nil ? [] : [way(.notice)]
     case .webhook, .command: return [way(.notice, audience.rawValue)]
     // A pager wakes people; it tells nobody how far it is.
-    case .pagerDuty: return []
+    case .pagerDuty, .opsgenie: return []
     }
   }
 
@@ -58,7 +58,7 @@ extension Configuration {
       )
     }
     switch channel.kind {
-    case .pagerDuty:
+    case .pagerDuty, .opsgenie:
       return ("'\(name)' wakes people, and tells \(audience.words) nothing", "name another channel, or take it out")
     case .statuspage where audience != .everyone:
       return ("'\(name)' is a public page, and this is for \(audience.words)", "move it to 'public', or take it out")

@@ -159,6 +159,18 @@ import Testing
     }
   }
 
+  @Test func noSecretStandsOnThePage() async throws {
+    var configuration = DeskConfiguration.sample
+    configuration.redaction = OutwardRedaction(["tok_[a-z0-9-]+"])
+    let store = try DeskStore(configuration: configuration)
+    let incident = try await store.declare("Checkout fails", .sev1)
+    try await store.perform(AssignRole(.commander, person: "lea"), on: incident)
+    try await store.perform(send("Cards fail since tok_lea-0815 is known.", .everyone), on: incident)
+    let published = try store.desk.publicPage()
+    #expect(published.page.items[0].updates[0].text == "Cards fail since \(Redaction.mark) is known.")
+    #expect(!published.html.contains("0815") && !published.json.contains("0815"))
+  }
+
   @Test func aDrillNeverStandsOnThePage() async throws {
     var configuration = DeskConfiguration.sample
     configuration.isDrill = true

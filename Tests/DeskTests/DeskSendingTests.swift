@@ -92,6 +92,25 @@ import Testing
     #expect(texts.contains("Message to the team by mail failed, nobody read it there: No such mailbox."))
   }
 
+  @Test func theNextOneIsComparedWithTheLastThatReachedSomebody() async throws {
+    let store = try store()
+    let incident = try await store.declare("Checkout fails", .sev1)
+    func last() throws -> String? {
+      try store.desk.openDraft(DraftRequest(.team), on: incident, by: .lea).draft.last?.text
+    }
+    for (heard, phoned) in [(nil, false), ("by phone", true)] {
+      if phoned { try await store.perform(SendMessage("by phone", to: .team, by: "phone"), on: incident) }
+      store.advance(.minutes(1))
+      _ = try await send(store, incident)
+      for letter in try letters(store).suffix(2) {
+        #expect(try last()?.contains("All red.") == true)
+        try await end(store, letter.id, .failed(reason: "The receiver answered 404."))
+      }
+      #expect(try last() == heard)
+      store.advance(.minutes(1))
+    }
+  }
+
   @Test func ownTemplatesStandInForThoseThatShip() async throws {
     let store = try store()
     let incident = try await store.declare("Checkout fails", .sev1)

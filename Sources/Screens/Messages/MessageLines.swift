@@ -98,13 +98,15 @@ struct MessageLines {
 
   /// What is said anew since the last one, and what became of that.
   var news: [StyledLine] {
-    guard let last = message.draft.last else { return wrapped("They have not been told anything yet.", .dim) }
     var lines: [StyledLine] = []
     if let sending = message.page.incident.lastSending(to: message.draft.audience) {
       let ways = sending.ways.map { "\($0.channel) \($0.result.rawValue)" }.joined(separator: ", ")
       lines += wrapped(
         sending.isUnheard ? "The last one reached NOBODY: \(ways)." : "The last one: \(ways).",
         sending.ways.allSatisfy { $0.result == .sent } ? .dim : .danger)
+    }
+    guard let last = message.draft.last else {
+      return lines + wrapped("They have not been told anything yet.", .dim)
     }
     let changes = message.draft.difference
     lines += wrapped(
