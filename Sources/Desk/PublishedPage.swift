@@ -7,6 +7,11 @@ package struct PublishedPage: Sendable {
   /// Where it no longer says how an incident stands, in sentences with the command that puts it right.
   package var reminders: [String]
 
+  package init(page: PublicPage, reminders: [String]) {
+    self.page = page
+    self.reminders = reminders
+  }
+
   /// One page that loads nothing and runs nothing.
   package var html: String { page.html }
   /// The same for programs, ending in a line's end.
