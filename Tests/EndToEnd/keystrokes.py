@@ -203,7 +203,8 @@ def tell_team(home, desk):
 
 def tell_public(home, desk):
     desk.press("c", b"\t")
-    desk.shows(b"tell the public")
+    # Of the line, only what differs from the one to the team is drawn.
+    desk.shows(b"public: ")
     desk.words("some pages are slow")
     desk.press(ENTER)
     desk.shows(b"Type 1 to go on")
