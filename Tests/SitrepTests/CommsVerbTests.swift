@@ -176,7 +176,7 @@ import Testing
     #expect(gaps.code == 1 && gaps.complaint.contains("gap") && gaps.complaint.contains("--set NAME=TEXT"), "\(gaps)")
     let vip = try sitrep.run(["comms", "send", "1", "--audience", "vip", "--confirm", "1"] + config)
     #expect(vip.code == 1 && vip.complaint.contains("comms.yaml names phone"), "\(vip)")
-    // Whoever owns a personal store has every right; what wants the commander's word is tested where teams share one.
+    // Whoever owns a personal store has every right under any name: nothing is to be tested of the commander's word here.
     let other = try sitrep.run(["comms", "send", "1", "--audience", "public", "--confirm", "2"] + config)
     #expect(other.code == 77 && other.complaint.contains("--confirm says 2"), "\(other)")
     #expect(try sitrep.run(["letter", "list", "--all", "--json"] + config).json().array?.isEmpty == true)
