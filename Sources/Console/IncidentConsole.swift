@@ -42,12 +42,7 @@ package struct IncidentConsole: ConsoleProgram {
   }
 
   package mutating func handle(_ event: ConsoleEvent<ScreenMessage>) -> [ConsoleRequest<ScreenMessage>] {
-    var effects: [ScreenEffect] = []
-    if case .key = event {
-    } else if owesFollowing {
-      owesFollowing = false
-      effects = ScreenProgram.follow(&state)
-    }
+    var effects = follow(before: event)
     switch event {
     case .key(let key):
       effects = ScreenProgram.press(&state, key)
@@ -57,8 +52,7 @@ package struct IncidentConsole: ConsoleProgram {
       effects += ScreenProgram.update(&state, .tick(now))
       effects += ScreenProgram.update(&state, .zone(offset: zone.offset(now), name: zone.name))
     case .changed: effects += ScreenProgram.update(&state, .changed)
-    case .finished(.kept):
-      isKeeping = false
+    case .finished(.kept): isKeeping = false
     case .finished(let message): effects += ScreenProgram.update(&state, message)
     case .painted: effects += ScreenProgram.update(&state, .painted)
     }
@@ -70,6 +64,14 @@ package struct IncidentConsole: ConsoleProgram {
     }
     let drafts = keepDrafts()
     return effects.isEmpty ? drafts : effects.flatMap(requests) + drafts
+  }
+
+  /// What the keys before this event call for, unless another one comes before the picture.
+  private mutating func follow(before event: ConsoleEvent<ScreenMessage>) -> [ScreenEffect] {
+    if case .key = event { return [] }
+    guard owesFollowing else { return [] }
+    owesFollowing = false
+    return ScreenProgram.follow(&state)
   }
 
   /// The runbooks, to be read beside the first picture: the preview of the first incident names one of them.

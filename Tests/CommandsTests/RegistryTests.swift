@@ -10,6 +10,12 @@ import Testing
     #expect(RegisteredCommand.Place.allCases.map(\.order) == Array(0..<RegisteredCommand.Place.allCases.count))
   }
 
+  /// The screens keep which of them can run as one bit each.
+  @Test(arguments: RegisteredCommand.Place.allCases)
+  func aFooterHasNoMoreCommandsThanAWordHasBits(place: RegisteredCommand.Place) {
+    #expect(Registry.footer(at: place).count <= UInt64.bitWidth)
+  }
+
   @Test func idsAreUnique() {
     let ids = Registry.all.map(\.id)
     #expect(Set(ids).count == ids.count)

@@ -111,6 +111,12 @@ import Testing
     script.press("Enter")
     script.answer(.success(Outcome(events: [], incident: id, sentence: "#42 Impact: all fails")))
     #expect(script.text.contains("u takes back: Severity SEV2"))
+    script.world.details[id]?.undoable = "Impact: all fails"
+    script.press("I")
+    script.type("all fails")
+    script.press("Enter")
+    script.answer(.success(Outcome(events: [], incident: id, sentence: "#42 Impact: all fails")))
+    #expect(script.text.contains("Impact: all fails (u takes it back)"))
     script.press("u")
     #expect(script.sent.last?.hasPrefix("n42 Undo") == true)
   }

@@ -102,7 +102,9 @@ struct BottomWriter {
     if let notice = state.notice {
       let undoable = notice.changed == nil ? nil : state.undoable(of: notice.changed)
       let undo = undoable.map {
-        " (u takes back: \(Shortening.words($0, width: 36, glyphs: state.glyphs)))"
+        // What was said a moment ago needs no second telling.
+        notice.text.contains($0)
+          ? " (u takes it back)" : " (u takes back: \(Shortening.words($0, width: 36, glyphs: state.glyphs)))"
       }
       let role: StyleRole =
         switch notice.tone {
