@@ -6,16 +6,15 @@ extension ScreenState {
   /// Takes in what happened, as far as it is seen; what it calls for beyond that is left to `follow`.
   /// - Returns: whether anything may follow.
   mutating func heed(_ message: ScreenMessage, _ effects: inout [ScreenEffect]) -> Bool {
-    if case .painted = message {
+    switch message {
+    case .painted:
       paintedGeneration = generation
       return false
-    }
-    switch message {
     case .told, .kept: return false
-    default: break
+    case .key: break
+    default: news += 1
     }
     generation += 1
-    if case .key = message {} else { news += 1 }
     switch message {
     case .key(let key): press(key, &effects)
     case .resized(let size): self.size = size
