@@ -27,6 +27,10 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 
 /// A room: a target with its tests. What each may import is also held by `make lint`.
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
@@ -71,26 +75,32 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
   ],
   targets: room("EventLog", [crypto])
     + room("Incidents", ["EventLog"])
     + room("OnCall", ["Incidents", "EventLog"])
     + room("Procedures", ["Incidents", "EventLog", "CMarkdown", yams])
     + room("Review", ["Incidents", "EventLog", mustache])
-    + room("Commands", ["EventLog", "Incidents", "OnCall", "Procedures", "Review"])
-    + room("Screens", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands"])
+    + room("Comms", ["Incidents", "EventLog", mustache])
+    + room("Commands", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms"])
+    + room("Screens", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands"])
     + room("Ledger", ["EventLog", grdb, sqlite])
-    + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", yams])
-    + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Ledger"])
-    + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", hummingbird, nioCore, logging, lifecycle])
+    + room("Delivery", ["EventLog", crypto, httpClient, nioCore, nioHTTP, nioPosix, nioTLS])
+    + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", yams])
+    + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands", "Ledger"])
+    + room("Watch", ["EventLog", "Ledger", "Delivery"])
+    + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", crypto, hummingbird, nioCore, logging, lifecycle])
     + room("Terminal", ["Screens", "CTerminal"])
     + room("Console", ["EventLog", "Incidents", "Commands", "Screens", "Terminal", "Desk"])
     + [
       .executableTarget(
         name: "sitrep",
         dependencies: [
-          "EventLog", "Incidents", "OnCall", "Procedures", "Review", "Commands", "Screens", "Ledger", "Settings",
-          "Desk", "Intake", "Terminal", "Console", "CTerminal", arguments, hummingbird, logging, lifecycle, unixSignals,
+          "EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands", "Screens", "Ledger",
+          "Delivery", "Settings", "Desk", "Watch", "Intake", "Terminal", "Console", "CTerminal", arguments, hummingbird,
+          logging, lifecycle, unixSignals,
         ],
         swiftSettings: settings,
         linkerSettings: [.unsafeFlags(linking, .when(platforms: [.linux], configuration: .release))]),

@@ -65,8 +65,8 @@ def terminal_lines(taken):
 
 
 def ledger_lines(taken):
-    rebuild, append, flushes, memory, export = (
-        taken.get(name) or {} for name in ("rebuild", "append", "flushes", "memory", "export"))
+    rebuild, append, flushes, memory, rest, export = (
+        taken.get(name) or {} for name in ("rebuild", "append", "flushes", "memory", "rest", "export"))
     if append:
         yield compared("one entry by `sitrep log`, whole store to 1 % of it", append["large"]["p50"],
                        append["small"]["p50"], "1 %", 1.2, milliseconds)
@@ -84,8 +84,15 @@ def ledger_lines(taken):
         yield line("flushes per webhook, one after the other", f"{flushes['by_daemon'] / count:.1f}",
                    f"{count} webhooks", "-", "≥ 1", flushes["by_daemon"] >= count)
     if memory:
-        yield compared(f"memory of `sitrep serve` after {memory['alerts']:,} alerts", memory["sitrep_mb"],
-                       memory["alertmanager_mb"], "Alertmanager", 1, "{:.1f} MB".format)
+        yield compared(f"memory of `sitrep serve` after {memory['alerts']:,} alerts and {memory['pages']} pages",
+                       memory["sitrep_mb"], memory["alertmanager_mb"], "Alertmanager", 1, "{:.1f} MB".format)
+        yield line("the same, where it pages nobody", f"{memory['quiet_mb']:.1f} MB", "-", "-", "-", None)
+    if rest:
+        own, peer = rest["sitrep"], rest["alertmanager"]
+        yield line("`sitrep serve` at rest, watching: CPU in a minute", milliseconds(own["cpu_ms"]),
+                   f"Alertmanager {milliseconds(peer['cpu_ms'])}", "-", "-", None)
+        yield line("the same: wake-ups in a minute", f"{own['wakeups']:,.0f}",
+                   f"Alertmanager {peer['wakeups']:,.0f}", "-", "-", None)
 
 
 def ingest_lines(taken):

@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from harness import alerts, figures, process, stores  # noqa: E402
 from harness.alerta import Alerta, Unavailable  # noqa: E402
+from harness.paging import Paging  # noqa: E402
 from harness.session import Session  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
@@ -86,7 +87,7 @@ def alerta(environment, folder, seconds, run):
     return seen
 
 
-def measure(workshop, environment, rounds, seconds):
+def measure(workshop, paging, environment, rounds, seconds):
     folder = workshop.folder
     program = folder / "sqlite_inserts"
     subprocess.run(["cc", "-O2", "-o", program, HERE / "sqlite_inserts.c", "-lsqlite3"], check=True)
@@ -103,7 +104,7 @@ def measure(workshop, environment, rounds, seconds):
                 old.unlink()
             serve = subprocess.Popen(
                 [workshop.sitrep, "--db", str(path), "serve", "--listen", f"127.0.0.1:{port}"],
-                env={**os.environ, **workshop.environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                env={**os.environ, **paging.environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
                 alerts.wait_until_ready(port)
                 load(port, count, 1, 2 * round_number)
@@ -120,21 +121,21 @@ def measure(workshop, environment, rounds, seconds):
     return result
 
 
-def acknowledge(workshop, count):
+def acknowledge(workshop, paging, count):
     """From `a` in an open console to the acknowledged incident on its screen, while the daemon takes in all it can."""
     path, port, times = workshop.folder / "ingest.db", alerts.free_port(), []
     for old in workshop.folder.glob("ingest.db*"):
         old.unlink()
     serve = subprocess.Popen(
         [workshop.sitrep, "--db", str(path), "serve", "--listen", f"127.0.0.1:{port}"],
-        env={**os.environ, **workshop.environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        env={**os.environ, **paging.environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     sending = None
     try:
         alerts.wait_until_ready(port)
         for number in range(1, count + 1):
             alerts.post(port, alerts.webhook(str(number)))
         sending = sender(port, 1, 600, int(time.time()))
-        with Session([workshop.sitrep, "--db", str(path)], workshop.environment) as session:
+        with Session([workshop.sitrep, "--db", str(path)], paging.environment) as session:
             session.wait_for("SEV")
             for number in range(1, count + 1):
                 session.send(f":{number}\r".encode())
@@ -180,10 +181,14 @@ def main():
     given = parser.parse_args()
 
     workshop = stores.Workshop(given.sitrep.resolve(), given.work.resolve())
-    print("ingest: beside plain SQLite and Alerta …", file=sys.stderr, flush=True)
-    taken = {"machine": process.machine(), **measure(workshop, given.alerta, given.rounds, given.seconds)}
-    print("ingest: acknowledging meanwhile …", file=sys.stderr, flush=True)
-    taken["acknowledge"] = acknowledge(workshop, given.acknowledges)
+    # Those of webhooks.lua, and those that the acknowledging posts.
+    services = [f"service-{number}" for number in range(max(50, given.acknowledges + 1))]
+    with Paging(workshop, services) as paging:
+        print("ingest: beside plain SQLite and Alerta …", file=sys.stderr, flush=True)
+        taken = {"machine": process.machine(), **measure(workshop, paging, given.alerta, given.rounds, given.seconds)}
+        print("ingest: acknowledging meanwhile …", file=sys.stderr, flush=True)
+        taken["acknowledge"] = acknowledge(workshop, paging, given.acknowledges)
+        taken["pages"] = paging.pages
     for old in workshop.folder.glob("ingest.db*"):
         old.unlink()
     figures.write(given.json, taken)

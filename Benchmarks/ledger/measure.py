@@ -22,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from harness import alerts, figures, process, stores  # noqa: E402
+from harness.paging import Paging  # noqa: E402
 
 
 def timed(workshop, *arguments, **options):
@@ -115,38 +116,90 @@ def counted(trace):
 
 
 def memory(workshop, count):
-    """Resident memory of the daemon and of Alertmanager, each after the same number of alerts."""
+    """Resident memory of the daemon and of Alertmanager, each after the same number of alerts that it tells a receiver;
+    for the daemon these are pages, and it is measured without them as well."""
+    taken = {"alerts": count, "quiet_mb": serve_memory(workshop, workshop.environment, count)}
+    with Paging(workshop, [f"service-memory{number}" for number in range(count)]) as paging:
+        taken["sitrep_mb"] = serve_memory(workshop, paging.environment, count, lambda: paging.pages > 0)
+        taken["pages"] = paging.pages
+        taken["alertmanager_mb"] = alertmanager_memory(workshop, count, paging.port)
+    return taken
+
+
+def serve_memory(workshop, environment, count, has_told=lambda: True):
     path = workshop.folder / "memory.db"
     for old in workshop.folder.glob("memory.db*"):
         old.unlink()
     port = alerts.free_port()
     serve = subprocess.Popen(
         [workshop.sitrep, "--db", str(path), "serve", "--listen", f"127.0.0.1:{port}"],
-        env={**os.environ, **workshop.environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    taken = {"alerts": count}
+        env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         alerts.wait_until_ready(port)
         for number in range(count):
             alerts.post(port, alerts.webhook(f"memory{number}"))
-        taken["sitrep_mb"] = process.memory(serve.pid)
+        wait_until(has_told, "a page")
+        return process.memory(serve.pid)
     finally:
         stop(serve)
-    taken["alertmanager_mb"] = alertmanager_memory(workshop, count)
-    return taken
 
 
-def alertmanager_memory(workshop, count):
+def rest(workshop, seconds):
+    """What a daemon costs that watches, may page and has nothing to do, in a minute; beside Alertmanager."""
+    path = workshop.folder / "rest.db"
+    for old in workshop.folder.glob("rest.db*"):
+        old.unlink()
+    with Paging(workshop, ["checkout"]) as paging:
+        port = alerts.free_port()
+        serve = subprocess.Popen(
+            [workshop.sitrep, "--db", str(path), "serve", "--listen", f"127.0.0.1:{port}"],
+            env={**os.environ, **paging.environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        peer = alertmanager(workshop, alerts.free_port(), paging.port)
+        try:
+            alerts.wait_until_ready(port)
+            time.sleep(5)
+            programs = {"sitrep": serve.pid, "alertmanager": peer.pid}
+            before = {name: process.cost(pid) for name, pid in programs.items()}
+            time.sleep(seconds)
+            spent = {name: process.spent(before[name], process.cost(pid)) for name, pid in programs.items()}
+        finally:
+            stop(serve)
+            stop(peer)
+    return {name: {"cpu_ms": cpu * 60 / seconds, "wakeups": wakeups * 60 / seconds}
+            for name, (cpu, wakeups) in spent.items()}
+
+
+def wait_until(holds, what, patience=20):
+    end = time.monotonic() + patience
+    while not holds():
+        if time.monotonic() > end:
+            raise TimeoutError(f"{what} never came")
+        time.sleep(0.05)
+
+
+def alertmanager(workshop, port, receiver):
     folder = workshop.folder / "alertmanager"
     folder.mkdir(exist_ok=True)
     configuration = folder / "alertmanager.yml"
-    configuration.write_text("route:\n  receiver: nobody\nreceivers:\n  - name: nobody\n")
-    port = alerts.free_port()
+    configuration.write_text(
+        "route: { receiver: all, group_wait: 0s }\nreceivers:\n  - name: all\n    webhook_configs:\n"
+        f"      - url: http://127.0.0.1:{receiver}/\n")
     server = subprocess.Popen(
         ["prometheus-alertmanager", f"--config.file={configuration}", f"--storage.path={folder}/data",
          f"--web.listen-address=127.0.0.1:{port}", "--cluster.listen-address="],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         alerts.wait_until_ready(port, "/-/ready")
+    except TimeoutError:
+        stop(server)
+        raise
+    return server
+
+
+def alertmanager_memory(workshop, count, receiver):
+    port = alerts.free_port()
+    server = alertmanager(workshop, port, receiver)
+    try:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
         for number in range(count):
             body = json.dumps([json.loads(alerts.webhook(f"memory{number}"))["alerts"][0]])
@@ -188,7 +241,8 @@ def main():
             ("append", lambda: append(workshop, {"large": large, "small": small}, 30)),
             ("export", lambda: export(workshop, 10_000)),
             ("flushes", lambda: flushes(workshop, 50)),
-            ("memory", lambda: memory(workshop, 1000))]:
+            ("memory", lambda: memory(workshop, 1000)),
+            ("rest", lambda: rest(workshop, 60))]:
         print(f"ledger: {name} …", file=sys.stderr, flush=True)
         try:
             taken[name] = measure()

@@ -17,6 +17,9 @@ package enum Command: Sendable {
   case review(StreamID, ReviewChange)
   /// Something about who is on call.
   case rota(any RotaCommand)
+  /// Keeps pages back for a while, at once or as announced.
+  case addSilence(AddSilence)
+  case endSilence(StreamID, EndSilence)
 }
 
 /// What can be done with a step of a run, or with the whole run. Steps are numbered from 1.

@@ -18,6 +18,8 @@ package enum Query: Hashable, Sendable {
   /// A runbook with its steps, and the run it is stepped in.
   case runbook(name: String, run: StreamID?)
   case run(StreamID)
+  /// What messages about an incident are written from.
+  case messages(StreamID)
 }
 
 /// The answer to a query, of the same name.
@@ -29,4 +31,5 @@ package enum Answer: Hashable, Sendable {
   case onCall(OnCallPage)
   case runbooks([RunbookRow])
   case runbook(RunbookPage)
+  case messages(DraftPage)
 }

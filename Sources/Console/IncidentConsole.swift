@@ -158,6 +158,12 @@ package struct IncidentConsole: ConsoleProgram {
         try? await desk.bePresent(in: room, draftingSince: draftingSince, by: actor)
         return .told
       }
+    case .beWriting(let incident, let audience, let isOver):
+      return .runUnseen {
+        // Nobody is kept from writing because it could not be said.
+        try? await desk.beWriting(on: incident, for: audience, isOver: isOver, by: actor)
+        return .told
+      }
     case .alarm: return nil
     case .repaint: return .repaint
     case .suspend: return .suspend

@@ -4,16 +4,20 @@ import Incidents
 import Ledger
 
 extension Desk {
-  /// Performs what is due by the clock: minor incidents whose alerts stayed quiet end by themselves, and whoever fell
-  /// silent on a major one that still fires has it no longer.
+  /// Performs what is due by the clock: minor incidents whose alerts stayed quiet end by themselves, whoever fell silent
+  /// on a major one that still fires, or did not answer when asked, has it no longer, pages whose time has come are
+  /// posted, and those that nobody needs any more taken back.
   /// - Returns: when the next such thing is due; nil where nothing is.
   /// - Throws: trouble with the store.
   package func performDue(by actor: Actor) async throws(Trouble) -> Instant? {
     do {
       return try await ledger.write { [self] transaction in
         try transaction.sealPastDays()
+        try withdrawPages(by: actor, in: transaction)
+        try withdrawTriggers(in: transaction)
         let next = [
           try healed(by: actor, in: transaction), try timedOut(by: actor, in: transaction),
+          try unanswered(by: actor, in: transaction), try paged(by: actor, in: transaction),
         ]
         return next.compactMap { $0 }.min()
       }
@@ -23,17 +27,30 @@ extension Desk {
   }
 
   private func healed(by actor: Actor, in transaction: Transaction) throws -> Instant? {
-    let open: [ListQuery.Filter] = [
-      .equals("kind", .text(Clocks.selfHeal)), .isNull("met_at"), .isNull("voided_at"),
-    ]
-    let due = try transaction.list(ListQuery("deadline", filters: open, order: [.ascending("due_at")], limit: 200))
-    for row in due {
-      guard let at = row["due_at"].instant, at <= transaction.now else { continue }
+    try perform(SelfHeal(), whenDue: Clocks.selfHeal, by: actor, in: transaction)
+  }
+
+  private func unanswered(by actor: Actor, in transaction: Transaction) throws -> Instant? {
+    try perform(TimeOutAnswer(), whenDue: Clocks.answer, by: actor, in: transaction)
+  }
+
+  /// Performs a command on each incident whose promise of a kind is due; says when the next one is.
+  private func perform(
+    _ command: some IncidentCommand, whenDue kind: String, by actor: Actor, in transaction: Transaction
+  ) throws -> Instant? {
+    for row in try openDeadlines(kind, transaction) {
+      guard let at = row["due_at"].instant, at <= transaction.now else { return row["due_at"].instant }
       guard let incident = try transaction.state(IncidentFold.self, row.stream) else { continue }
       let facts = try facts(transaction, by: actor, incident: row.stream)
-      _ = try transaction.append(try SelfHeal().drafts(on: incident, facts: facts), actor: actor)
+      try mirror(try transaction.append(try command.drafts(on: incident, facts: facts), actor: actor), in: transaction)
     }
-    return due.compactMap { $0["due_at"].instant }.first { $0 > transaction.now }
+    return nil
+  }
+
+  /// The open promises of a kind, by the time they are due.
+  func openDeadlines(_ kind: String, _ reading: Reading) throws -> [ListRow] {
+    let open: [ListQuery.Filter] = [.equals("kind", .text(kind)), .isNull("met_at"), .isNull("voided_at")]
+    return try reading.list(ListQuery("deadline", filters: open, order: [.ascending("due_at")], limit: 200))
   }
 
   private func timedOut(by actor: Actor, in transaction: Transaction) throws -> Instant? {
@@ -58,7 +75,8 @@ extension Desk {
         let newest = try transaction.timeline(incident: row.stream, order: .stamp, newestFirst: true, limit: 1).first
         let timeOut = TimeOutAcknowledge(
           lastEntryAt: max(incident.lastEventAt, newest?.recordedAt ?? incident.openedAt))
-        _ = try transaction.append(try timeOut.drafts(on: incident, facts: facts), actor: actor)
+        try mirror(
+          try transaction.append(try timeOut.drafts(on: incident, facts: facts), actor: actor), in: transaction)
         if let due = timeOut.due(on: incident, facts: facts), due > transaction.now { next = min(next ?? due, due) }
       }
     }

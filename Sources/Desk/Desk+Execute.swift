@@ -21,6 +21,8 @@ extension Desk {
     case .run(let run, let action): try execute(action, on: run, by: actor, in: transaction)
     case .review(let incident, let change): try execute(change, of: incident, by: actor, in: transaction)
     case .rota(let command): try execute(command, by: actor, in: transaction)
+    case .addSilence(let add): try execute(add, by: actor, in: transaction)
+    case .endSilence(let silence, let end): try execute(end, on: silence, by: actor, in: transaction)
     }
   }
 
@@ -29,6 +31,7 @@ extension Desk {
     var facts = try facts(transaction, by: actor)
     facts.suspectedParent = try suspectedParent(of: declare.service, transaction)
     let events = try transaction.append(try declare.drafts(in: stream, facts: facts), actor: actor)
+    try mirror(events, in: transaction)
     return Outcome(
       events: events.map(\.id), incident: stream,
       sentence: "#\(facts.nextNumber) declared \(declare.severity.name): \(declare.title)")
@@ -67,6 +70,7 @@ extension Desk {
     guard let incident = try transaction.state(IncidentFold.self, id) else {
       throw IncidentRefusal.unknownIncident
     }
+    let command = try prepared(command, on: id, by: actor, transaction)
     if let close = command as? Close, close.waiver != nil, !configuration.hasRight(actor, "waivers") {
       throw Trouble(
         .notAllowed,
@@ -84,6 +88,12 @@ extension Desk {
     let undone = command is Undo ? Undo.candidate(in: facts.history, by: actor.person, now: facts.now) : nil
     let drafts = try (undone.map { Undo(of: $0) } ?? command).drafts(on: incident, facts: facts)
     let events = try transaction.append(drafts, actor: actor)
+    let unreached = try post(events, on: incident, by: actor, in: transaction)
+    try mirror(events, in: transaction)
+    if let message = command as? SendMessage {
+      try post(message.letters, of: events, in: transaction)
+      try endDraft(on: id, for: message.audience, by: actor, transaction)
+    }
     if let end = events.first(where: { [IncidentClosed.kind, IncidentCancelled.kind].contains($0.kind) }) {
       try transaction.seal(.close, cause: end.id)
     }
@@ -96,9 +106,25 @@ extension Desk {
         "\(events.count) line\(events.count == 1 ? "" : "s") of chat taken over"
         + (known > 0 ? ", \(known) known already" : "")
     }
+    if let page = command as? PagePeople { words += try standing(of: page, unreached, transaction) }
     return Outcome(
       events: events.map(\.id), incident: id,
       sentence: "#\(try label(of: id, number: Int64(incident.number), transaction)) \(words)")
+  }
+
+  /// What whoever had people paged must not believe, and the numbers to dial.
+  private func standing(of page: PagePeople, _ unreached: [String], _ transaction: Transaction) throws -> String {
+    var words = unreached.isEmpty ? "" : ". NOT PAGED: nothing reaches \(unreached.joined(separator: ", "))"
+    let isWatched = try transaction.lease(Lease.watch)?.isHeld(at: transaction.now) ?? false
+    if configuration.postPage == nil {
+      words += ". NOT PAGED: nothing leaves this store"
+    } else if !isWatched, unreached.count < page.people.count {
+      words += ". It waits: nothing watches, start `sitrep serve`"
+    }
+    let numbers = page.people.map(contact).compactMap { contact in
+      contact.phone.map { (page.people.count > 1 ? "\(contact.name) " : "") + $0 }
+    }
+    return words + (numbers.isEmpty ? "" : "; to dial by hand: \(numbers.joined(separator: ", "))")
   }
 
   /// What changed since a person looked, in the words of the timeline.

@@ -24,12 +24,13 @@ extension Desk {
     var receipt = SignalReceipt()
     try transaction.noteSource(source)
     if let key = SenderKey.name(in: actor) { try transaction.noteUse(ofKey: key) }
-    for admission in admissions { try receive(admission, by: actor, in: transaction, &receipt) }
+    for admission in admissions { try receive(admission, from: source, by: actor, in: transaction, &receipt) }
     return receipt
   }
 
-  private func receive(
-    _ admission: Admission, by actor: Actor, in transaction: Transaction, _ receipt: inout SignalReceipt
+  func receive(
+    _ admission: Admission, from source: String, by actor: Actor, in transaction: Transaction,
+    _ receipt: inout SignalReceipt
   ) throws {
     let reading = admission.reading
     let alert = try transaction.state(AlertFold.self, admission.alertStream)
@@ -44,17 +45,19 @@ extension Desk {
       alert: alert, incident: incident, newIncident: StreamID(IncidentFold.streamKind, newKey()), facts: facts)
     {
     case .redelivered: receipt.redelivered += 1
-    case .heartbeat: receipt.heartbeats += 1
+    case .heartbeat:
+      try transaction.noteSource(Self.heartbeatSource(reading.name, from: source))
+      receipt.heartbeats += 1
     case .ignored: receipt.ignored += 1
     case .listed(let drafts):
       _ = try transaction.append(drafts, actor: actor)
       receipt.listed += 1
     case .joined(let drafts):
-      _ = try transaction.append(drafts, actor: actor)
+      try mirror(try transaction.append(drafts, actor: actor), in: transaction)
       receipt.joined += 1
       if let incident { receipt.incidents.insert(incident.id) }
     case .opened(let drafts, let id):
-      _ = try transaction.append(drafts, actor: actor)
+      try mirror(try transaction.append(drafts, actor: actor), in: transaction)
       receipt.opened += 1
       receipt.incidents.insert(id)
     }
@@ -99,7 +102,7 @@ extension Desk {
   }
 
   /// An incident, or the one that it was merged into.
-  private func holder(of stream: StreamID, _ transaction: Transaction) throws -> Incident? {
+  func holder(of stream: StreamID, _ transaction: Transaction) throws -> Incident? {
     guard let incident = try transaction.state(IncidentFold.self, stream) else { return nil }
     return try incident.mergedInto.flatMap { try transaction.state(IncidentFold.self, $0) } ?? incident
   }

@@ -14,12 +14,13 @@ package final class Desk: Sendable {
   let clock: @Sendable () -> Instant
   let newKey: @Sendable () -> String
   let recentJoins = RecentJoins()
+  let pagingLooks = PagingLooks()
 
   /// Every fold that the ledger has to know.
   package static let folds = [
     FoldDescription(IncidentFold.self), FoldDescription(AlertFold.self), FoldDescription(RunFold.self),
     FoldDescription(ReviewFold.self),
-    FoldDescription(RotaFold.self),
+    FoldDescription(RotaFold.self), FoldDescription(SilenceFold.self),
   ]
 
   /// - Parameter newKey: A fresh key for a new stream; random in the product, counted in tests.
@@ -68,6 +69,7 @@ package final class Desk: Sendable {
         case .onCall: .onCall(try onCallPage(reading, for: actor))
         case .runbooks: .runbooks(try runbooks(reading))
         case .runbook(let name, let run): .runbook(try runbook(named: name, run: run, reading))
+        case .messages(let id): .messages(try draftPage(of: id, reading, for: actor))
         case .run(let run): .runbook(try runbook(named: nil, run: run, reading))
         }
       }

@@ -1,5 +1,7 @@
+package import Comms
 package import EventLog
 package import Incidents
+package import Ledger
 package import OnCall
 
 /// What the desk decides by, beside the log: the applied configuration, and what kind of store it serves.
@@ -8,10 +10,28 @@ package struct DeskConfiguration: Sendable {
   package var admission: AdmissionPolicy
   package var services: [String: Service]
   package var rota: Rota
+  /// Who is woken, in which order and when.
+  package var escalation: EscalationPolicy
+  /// Hands a page on to be delivered, inside the transaction that decides on it, with the event that says so, and says
+  /// whether any way leads to the person. Without it nothing is paged here.
+  package var postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)?
+  /// The other pagers that services may name. What happens to their incidents is told to them.
+  package var pagers: [ExternalPager]
+  /// The channels by which pages come to people, by their short names.
+  package var pageChannels: [String: [String]]
+  /// Senders that are to be heard regularly, by their names, and how long each may be silent.
+  package var heardEvery: [String: Span]
+  package var comms: CommsPolicy
+  /// By which ways a message leaves by itself.
+  package var messageWays: [Audience: [MessageWay]]
+  /// What is blanked on the status page, as in every letter.
+  package var redaction: OutwardRedaction
   package var procedures: ProcedureShelf
   /// The one zone whose wall clock is shown beside UTC.
   package var displayZone: Zone
   package var host: String
+  /// This process's number, to tell its own watch from others; nil where it never watches.
+  package var process: Int?
   /// What tells stores apart in the header: "personal", "team", "demo".
   package var store: String
   /// Everything in this store is a drill.
@@ -23,17 +43,32 @@ package struct DeskConfiguration: Sendable {
 
   package init(
     clocks: ClockPolicy = ClockPolicy(), admission: AdmissionPolicy = AdmissionPolicy(),
-    services: [String: Service] = [:], rota: Rota = .empty, procedures: ProcedureShelf = ProcedureShelf(),
-    displayZone: Zone = .utc, host: String, store: String, isDrill: Bool = false, complaint: String? = nil,
+    services: [String: Service] = [:], rota: Rota = .empty,
+    escalation: EscalationPolicy = EscalationPolicy(),
+    postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)? = nil,
+    pageChannels: [String: [String]] = [:], pagers: [ExternalPager] = [], heardEvery: [String: Span] = [:],
+    comms: CommsPolicy = CommsPolicy(), messageWays: [Audience: [MessageWay]] = [:],
+    redaction: OutwardRedaction = OutwardRedaction(), procedures: ProcedureShelf = ProcedureShelf(),
+    displayZone: Zone = .utc, host: String, process: Int? = nil, store: String, isDrill: Bool = false,
+    complaint: String? = nil,
     hasRight: @escaping @Sendable (Actor, String) -> Bool = { actor, _ in actor.assurance == .verified }
   ) {
     self.clocks = clocks
     self.admission = admission
     self.services = services
     self.rota = rota
+    self.escalation = escalation
+    self.postPage = postPage
+    self.pagers = pagers
+    self.pageChannels = pageChannels
+    self.heardEvery = heardEvery
+    self.comms = comms
+    self.messageWays = messageWays
+    self.redaction = redaction
     self.procedures = procedures
     self.displayZone = displayZone
     self.host = host
+    self.process = process
     self.store = store
     self.isDrill = isDrill
     self.complaint = complaint

@@ -26,9 +26,19 @@ package struct Incident: Hashable, Sendable, Codable {
   package var closedAt: Instant?
   /// When the last event was recorded.
   package var lastEventAt = Instant(milliseconds: 0)
-  /// When people were last told something (an entry of the kind "comms").
+  /// When those inside were last told something (an entry of the kind "comms" that went to nobody else).
   package var lastUpdateAt: Instant?
   package var promisedUpdateAt: Instant?
+  /// What each audience heard last; one entry for each that was told anything.
+  package var told: [Told] = []
+  /// The last messages that letters took to people, the oldest first.
+  package var messages: [MessageRecord] = []
+  /// The texts that were approved last, one for each audience.
+  package var approvals: [MessageApproval] = []
+  /// When the public first heard of it.
+  package var firstPublicUpdateAt: Instant?
+  /// Whether a message may promise the next one later than the cadence asks.
+  package var isLong = false
   package var severities: [Interval<Severity>] = []
   package var statuses: [Interval<Status>] = []
   package var roles: [RoleInterval] = []
@@ -66,6 +76,16 @@ package struct Incident: Hashable, Sendable, Codable {
   /// The incident that this one probably follows from; nobody has merged it yet.
   package var suspectedParent: StreamID?
   package var suspectedBecause: String?
+  /// Nil where nobody ever had to be woken.
+  package var escalation: Escalation?
+  /// What asks for somebody and was not followed yet.
+  package var call: WakeCall?
+  /// The last pages, the oldest first; every run's, and those that people sent by hand.
+  package var pages: [PageRecord] = []
+  /// The last word of another pager.
+  package var pager: PagerWord?
+  /// What was kept back, each thing once a level.
+  @InOrder package var heldBack: Set<String> = []
   @InOrder package var pinned: Set<EventID> = []
   @InOrder package var hidden: Set<EventID> = []
 
@@ -100,6 +120,14 @@ package struct Incident: Hashable, Sendable, Codable {
 
   /// The one to ask: the commander, else who acknowledged.
   package var owner: String? { commander ?? (status == .triggered ? nil : acknowledgedBy) }
+
+  /// Nobody has it, or in name alone.
+  package var isNobodys: Bool { status == .triggered || (status == .acknowledged && owner == nil) }
+
+  /// Somebody has to be woken, or more people than have it.
+  package var isEscalating: Bool {
+    exists && (isNobodys || (status == .acknowledged && escalation?.wantsMore == true))
+  }
 
   /// When the incident hurt first, and whether that is only the detection standing in for it.
   package var disruption: (at: Instant, isDetection: Bool)? {

@@ -27,6 +27,8 @@ extension IncidentFold {
       guard let body = event.decoded(MeetingPointSet.self) else { return }
       incident.bridgeURL = body.bridgeURL ?? incident.bridgeURL
       incident.channel = body.channel ?? incident.channel
+    case MessageApproved.kind: approved(event, &incident)
+    case LongIncidentSet.kind: incident.isLong = event.decoded(LongIncidentSet.self)?.isLong ?? incident.isLong
     default: break
     }
   }
@@ -37,6 +39,7 @@ extension IncidentFold {
       incident.severities.append(Interval(body.severity, from: event.happenedAt))
     }
     if body.severity < incident.severity { incident.snoozedUntil = nil }
+    severityMoved(to: body, event, &incident)
     incident.severity = body.severity
     incident.isSeverityConfirmed = body.isConfirmed
     incident.revision += 1

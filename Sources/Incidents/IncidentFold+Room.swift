@@ -39,10 +39,18 @@ extension IncidentFold {
     case IncidentSnoozed.kind:
       guard let body = event.decoded(IncidentSnoozed.self) else { break }
       if body.until == nil || incident.status != .triggered { incident.snoozedUntil = body.until }
-    case AcknowledgeTimedOut.kind: if move(&incident, .acknowledgeTimeOut, event) { givenBack(&incident) }
+    case AcknowledgeTimedOut.kind: timedOut(event, &incident)
     default: return applyMerge(event, to: &incident)
     }
     return true
+  }
+
+  private static func timedOut(_ event: Event, _ incident: inout Incident) {
+    guard move(&incident, .acknowledgeTimeOut, event) else { return }
+    givenBack(&incident)
+    let body = event.decoded(AcknowledgeTimedOut.self)
+    incident.call = WakeCall(
+      body?.isUnanswered == true ? .unanswered : .timedOut, person: body?.person, at: event.happenedAt)
   }
 
   private static func delegated(_ event: Event, _ incident: inout Incident) {

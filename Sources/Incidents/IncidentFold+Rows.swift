@@ -13,7 +13,8 @@ extension IncidentFold {
       .optionalText("commander"), .optionalText("admission_key"), .integer("is_open"), .integer("opened_at"),
       .integer("last_event_at"), .optionalText("rule_family"), .optionalText("impact"),
       .optionalInteger("snoozed_until"), .optionalText("merged_into"), .optionalText("suspected_parent"),
-      .optionalText("offered_to"), .optionalInteger("began_at"),
+      .optionalText("offered_to"), .optionalInteger("began_at"), .optionalInteger("publicly_told_at"),
+      .optionalText("pager"), .optionalText("pager_word"), .optionalInteger("pager_at"),
     ],
     indexes: [
       .init("number"), .init("opened_at"), .init("is_open", "severity", where: "is_open = 1"),
@@ -22,6 +23,7 @@ extension IncidentFold {
       .init("suspected_parent", where: "suspected_parent IS NOT NULL"),
       .init("admission_key", "resolved_at", where: "admission_key IS NOT NULL"), .init("resolved_at"),
       .init("began_at", where: "is_open = 0"),
+      .init("publicly_told_at", where: "publicly_told_at IS NOT NULL"),
     ], urgent: "is_open = 1")
 
   package static var tables: [TableSpec] { [table, Deadline.table] }
@@ -43,6 +45,8 @@ extension IncidentFold {
         .text(incident.ruleFamily), .text(incident.impact), .instant(incident.snoozedUntil),
         .text(incident.mergedInto?.name),
         .text(incident.suspectedParent?.name), .text(incident.nextCommander), .instant(incident.began),
+        .instant(incident.firstPublicUpdateAt), .text(incident.pager?.pager), .text(incident.pager?.words),
+        .instant(incident.pager?.at),
       ])
     return [row] + incident.deadlines.map { $0.row(drill: incident.isDrill) }
   }

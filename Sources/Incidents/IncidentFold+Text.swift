@@ -27,7 +27,11 @@ extension IncidentFold {
     case AlertsCleared.kind: "All alerts of this incident are resolved"
     case CommandUndone.kind: event.decoded(CommandUndone.self).map { "Undone: \($0.what)" }
     case TimelineNoted.kind: event.decoded(TimelineNoted.self).map(notedText)
-    default: fieldText(event) ?? roomText(event) ?? "\(event.kind): \(event.payload ?? Redaction.mark)"
+    case EscalationBegan.kind: nil
+    case LevelReached.kind: event.decoded(LevelReached.self).flatMap(levelText)
+    default:
+      fieldText(event) ?? roomText(event) ?? pageText(event) ?? sendingText(event)
+        ?? "\(event.kind): \(event.payload ?? Redaction.mark)"
     }
   }
 
@@ -42,6 +46,13 @@ extension IncidentFold {
     case SummarySet.kind: "summary"
     case IncidentEdited.kind, TimesSet.kind, MeetingPointSet.kind: "edit"
     case CommandUndone.kind: "undo"
+    case EscalationBegan.kind, LevelReached.kind, EscalationStopped.kind, PageIntended.kind, PageSent.kind,
+      PageFailed.kind, PageLeftUnknown.kind, PageSuppressed.kind, PagerReported.kind:
+      "page"
+    case MessageApproved.kind, LongIncidentSet.kind: "approval"
+    // Whoever reads later what people were told must see there what they were not.
+    case MessageFailed.kind, MessageLeftUnknown.kind: EntryKind.comms.rawValue
+    case MessageDelivered.kind: "letter"
     default: roomLabel(event) ?? "status"
     }
   }
@@ -74,13 +85,11 @@ extension IncidentFold {
       event.decoded(MeetingPointSet.self).map { body in
         "Meet: " + [body.bridgeURL, body.channel].compactMap { $0 }.joined(separator: ", ")
       }
+    case MessageApproved.kind:
+      event.decoded(MessageApproved.self).map { "Approved for \($0.audience.words): \($0.text)" }
+    case LongIncidentSet.kind: event.decoded(LongIncidentSet.self).map(longText)
     default: nil
     }
-  }
-
-  /// "lea: rolled back (slack export)" where it was taken over.
-  private static func notedText(_ body: TimelineNoted) -> String {
-    (body.saidBy.map { "\($0): " } ?? "") + body.text + (body.importedFrom.map { " (\($0))" } ?? "")
   }
 
   private static func resolvedText(_ body: IncidentResolved) -> String {

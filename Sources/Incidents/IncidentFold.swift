@@ -4,7 +4,7 @@ package import EventLog
 /// knows no step, the event stands on the timeline and changes nothing.
 package enum IncidentFold: Folding {
   package static let streamKind = "incident"
-  package static let version = 3
+  package static let version = 6
 
   package static var payloads: [any EventPayload.Type] {
     [
@@ -18,7 +18,10 @@ package enum IncidentFold: Folding {
       DecisionObjected.self, DecisionSettled.self, HypothesisAdded.self, HypothesisConfirmed.self,
       HypothesisRuledOut.self, RoleOffered.self, RoleDeclined.self, EvidenceLinked.self, IncidentSnoozed.self,
       AcknowledgeTimedOut.self, IncidentMerged.self, IncidentAbsorbed.self, IncidentSplit.self,
-      IncidentReleased.self, ParentSuspected.self, AlertJudged.self, AlertMissed.self,
+      IncidentReleased.self, ParentSuspected.self, AlertJudged.self, AlertMissed.self, EscalationBegan.self,
+      LevelReached.self, EscalationStopped.self, PageIntended.self, PageSent.self, PageFailed.self, PageSuppressed.self,
+      PageLeftUnknown.self, PagerReported.self, MessageApproved.self, LongIncidentSet.self, MessageDelivered.self,
+      MessageFailed.self, MessageLeftUnknown.self,
     ]
   }
 
@@ -37,6 +40,7 @@ package enum IncidentFold: Folding {
     case IncidentUnacknowledged.kind:
       guard move(&incident, .unacknowledge, event) else { return }
       givenBack(&incident)
+      incident.call = WakeCall(.givenBack, person: event.actor.person, at: event.happenedAt)
     case IncidentMitigated.kind: mitigated(event, &incident)
     case IncidentResolved.kind: resolved(event, &incident)
     case IncidentClosed.kind: closed(event, &incident)
@@ -56,7 +60,10 @@ package enum IncidentFold: Folding {
       if body.isHidden { incident.hidden.insert(body.target) } else { incident.hidden.remove(body.target) }
     case DeadlineSet.kind:
       if let body = event.decoded(DeadlineSet.self) { incident.deadlines.apply(body) }
-    default: if !applyRoom(event, to: &incident) { applyField(event, to: &incident) }
+    default:
+      if !applyRoom(event, to: &incident), !applyPaging(event, to: &incident), !applySending(event, to: &incident) {
+        applyField(event, to: &incident)
+      }
     }
   }
 
@@ -71,6 +78,7 @@ package enum IncidentFold: Folding {
   static func setStatus(_ status: Status, at: Instant, _ incident: inout Incident) {
     guard incident.status != status || incident.statuses.isEmpty else { return }
     incident.status = status
+    if status != .triggered { incident.call = nil }
     // A step that is told late with its true time still begins no earlier than the one before it.
     incident.statuses.append(Interval(status, from: max(at, incident.statuses.last?.from ?? at)))
   }
@@ -140,6 +148,8 @@ package enum IncidentFold: Folding {
   /// Of two acknowledges the first counts; a second one only where the incident is acknowledged in name, because its
   /// alert fired again before anybody ever took it.
   private static func acknowledged(_ event: Event, _ incident: inout Incident) {
+    incident.call = nil
+    incident.escalation?.note(acknowledgedBy: event.actor.person)
     if incident.status == .acknowledged, incident.acknowledgedBy == nil {
       incident.revision += 1
     } else {
@@ -212,6 +222,7 @@ package enum IncidentFold: Folding {
     incident.waiver = nil
     incident.times.resolved = nil
     incident.times.mitigated = nil
+    incident.isLong = false
     return true
   }
 
@@ -220,7 +231,8 @@ package enum IncidentFold: Folding {
     incident.areAlertsCleared = false
     incident.alertsClearedAt = nil
     incident.snoozedUntil = nil
-    _ = takenUpAgain(.alertFiresAgain, event, &incident)
+    guard takenUpAgain(.alertFiresAgain, event, &incident) else { return }
+    incident.call = WakeCall(.firesAgain, person: incident.owner, at: event.happenedAt)
   }
 
   static func endRoles(at end: Instant, _ incident: inout Incident) {
@@ -238,11 +250,7 @@ package enum IncidentFold: Folding {
           id: event.id, number: incident.decisions.count + 1, text: body.text, person: event.actor.person,
           at: event.happenedAt, state: .made))
     }
-    guard body.entry == .comms else { return }
-    if event.happenedAt >= incident.lastUpdateAt ?? event.happenedAt {
-      incident.lastUpdateAt = event.happenedAt
-      incident.promisedUpdateAt = body.nextUpdateAt
-    }
+    if body.entry == .comms { told(body, event, &incident) }
   }
 
   private static func undone(_ event: Event, _ incident: inout Incident) {

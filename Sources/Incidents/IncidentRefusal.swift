@@ -24,6 +24,12 @@ package enum IncidentRefusal: DomainRefusal {
   case drillAndReal
   case commandHeld(by: String)
   case tooMany(String, limit: Int)
+  case gapsInMessage([String])
+  case drillStaysInside(Audience)
+  case anotherWentOut(Audience, by: String, at: Instant)
+  case approvalNeeded(Audience, commander: String?)
+  case notYetLong(from: Instant)
+  case commandersWord(String, commander: String?)
 
   package var sentence: String {
     switch self {
@@ -69,6 +75,24 @@ package enum IncidentRefusal: DomainRefusal {
       "One of the two is a drill and the other is not: they stay apart."
     case .tooMany(let what, let limit):
       "That is more than \(limit) \(what) at once: take over the part that is about this incident."
+    case .gapsInMessage(let names):
+      "The message still has gaps (\(names.joined(separator: ", "))): fill them in or take them out; nobody can read {{}}."
+    case .drillStaysInside(let audience):
+      "This is a drill: nothing of it goes to \(audience.words). Record it for the audience internal."
+    case .anotherWentOut(let audience, let person, let at):
+      "\(person) recorded a message to \(audience.words) at \(at.rfc3339), after your draft was opened. Read it, then "
+        + "open the draft anew with `sitrep comms draft`."
+    case .approvalNeeded(let audience, let commander):
+      "What \(audience.words) reads wants the commander's approval: "
+        + (commander.map { "\($0) gives it" } ?? "nobody has the command; who takes it gives it")
+        + " with `sitrep comms check N --audience \(audience.rawValue) --approve TEXT`. If it is out already, record it "
+        + "with --without-approval REASON."
+    case .notYetLong(let from):
+      "An incident counts as long two hours after its declaration, from \(from.rfc3339) on: until then people hear at the "
+        + "regular pace."
+    case .commandersWord(let what, let commander):
+      "\(what) is the commander's decision: "
+        + (commander.map { "\($0) has the command." } ?? "nobody has the command; take it first.")
     case .commandHeld(let holder):
       "\(holder) has the command. Ask for a hand-over, or take it with --reason: it is announced on the timeline."
     }

@@ -16,10 +16,12 @@ package struct Service: Hashable, Sendable, Codable {
   package var runbooks: [String]
   /// Who wakes people for it.
   package var pager: Pager
+  /// Which other pager that is, by its name in the configuration; nil where it is Sitrep, or where nobody has said.
+  package var externalPager: String?
 
   package init(
     name: String, tier: Int? = nil, owner: String? = nil, dependencies: [String] = [], weight: Double? = nil,
-    endpoints: [String] = [], runbooks: [String] = [], pager: Pager = .none
+    endpoints: [String] = [], runbooks: [String] = [], pager: Pager = .none, externalPager: String? = nil
   ) {
     self.name = name
     self.tier = tier
@@ -29,6 +31,7 @@ package struct Service: Hashable, Sendable, Codable {
     self.endpoints = endpoints
     self.runbooks = runbooks
     self.pager = pager
+    self.externalPager = externalPager
   }
 }
 

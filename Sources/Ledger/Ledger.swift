@@ -116,6 +116,15 @@ package final class Ledger: Sendable {
     }
   }
 
+  /// Whether the process that took the lease of this number is known to be no more; false where nothing may be written.
+  package func isWatchSignGone(_ fence: Int64) -> Bool { (try? writable())?.lock.isWatchSignGone(fence) ?? false }
+
+  /// Shows every process of this host that whoever took the lease of this number is alive, until the process ends.
+  package func giveWatchSign(_ fence: Int64) { (try? writable())?.lock.giveWatchSign(fence) }
+
+  /// Shows it no longer.
+  package func takeWatchSignBack() { (try? writable())?.lock.takeWatchSignsBack() }
+
   /// Writes what waits and closes the file. Writes and reads after it throw `.closed`.
   package func close() {
     // The last connection to close brings the write-ahead log into the file, which a reader cannot.

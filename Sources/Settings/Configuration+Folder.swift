@@ -16,11 +16,15 @@ extension Configuration {
       problems: problems)
   }
 
-  /// Everything that is wrong in a configuration folder, by file and line.
+  /// Everything that is wrong in a configuration folder, by file and line; also that somebody is to be woken whom no
+  /// channel reaches, or told by a channel that is none. That alone keeps nothing from starting: alerts are taken in
+  /// all the same.
   ///
   /// - Throws: where the folder is not there or cannot be read.
   package static func check(folder: String) throws(SettingsTrouble) -> [SettingsProblem] {
-    try inspect(folder: folder, isRequired: true).problems
+    let (configuration, problems) = try inspect(folder: folder, isRequired: true)
+    let unreachable = configuration.problems(ofPagingWith: Set(configuration.pageWays.keys))
+    return (problems + unreachable + configuration.messageProblems).sorted()
   }
 
   /// The configuration as far as it can be read, with everything that is wrong in it: for a console that must open

@@ -1,3 +1,4 @@
+package import Comms
 import EventLog
 package import Incidents
 package import OnCall
@@ -11,6 +12,9 @@ package struct Configuration: Hashable, Sendable {
   package var admission: AdmissionPolicy
   package var clocks: ClockPolicy
   package var rota: Rota
+  /// Who is woken, in which order and when, where Sitrep is the pager of record.
+  package var escalation: EscalationPolicy
+  package var comms: CommsPolicy
   package var console: ConsoleSettings
   /// The files it was read from, in a fixed order; none where only what ships is in force.
   package var texts: [InitialFile]
@@ -26,6 +30,8 @@ package struct Configuration: Hashable, Sendable {
     services = Service.shipped
     admission = AdmissionPolicy()
     rota = .empty
+    escalation = EscalationPolicy()
+    comms = CommsPolicy()
     console = ConsoleSettings()
     hash = Chain.digest(of: texts.flatMap { Array("\($0.name)\0\($0.text)\0".utf8) })
     clocks = ClockPolicy(configHash: hash)

@@ -16,11 +16,19 @@ package struct ConsoleSettings: Hashable, Sendable {
   package var rings: Bool
   /// Whether it asks the terminal to show the same on the desktop.
   package var notifies: Bool
+  /// The ways to the outside, in the order of the file.
+  package var channels: [ChannelSetting]
+  /// By which of them a page comes to a person: channels by the short names of people.
+  package var pageChannels: [String: [String]]
+  /// The other pagers that services may name.
+  package var pagers: [PagerSetting]
+  package var watch: WatchSettings
 
   package init(
     listen: ListenAddress = .shipped, intakeKey: SecretReference? = nil, runbookFolders: [String] = ["runbooks"],
     redactionPatterns: [String] = ConsoleSettings.shippedPatterns, displayZone: Zone = .utc, rings: Bool = true,
-    notifies: Bool = true
+    notifies: Bool = true, channels: [ChannelSetting] = [], pageChannels: [String: [String]] = [:],
+    pagers: [PagerSetting] = [], watch: WatchSettings = WatchSettings()
   ) {
     self.listen = listen
     self.intakeKey = intakeKey
@@ -29,6 +37,10 @@ package struct ConsoleSettings: Hashable, Sendable {
     self.displayZone = displayZone
     self.rings = rings
     self.notifies = notifies
+    self.channels = channels
+    self.pageChannels = pageChannels
+    self.pagers = pagers
+    self.watch = watch
   }
 
   /// Tokens and passwords in the forms in which they most often slip into a log line.

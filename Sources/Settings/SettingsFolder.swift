@@ -15,7 +15,7 @@ struct SettingsFolder {
     var texts: [InitialFile] = []
     var problems: [SettingsProblem] = []
     for name in try names() {
-      guard Configuration.fileNames.contains(name) else {
+      guard Configuration.fileNames.contains(name) || TemplateFile.names.contains(name) else {
         if let problem = unknown(name) { problems.append(problem) }
         continue
       }
@@ -36,7 +36,14 @@ struct SettingsFolder {
 
   private func names() throws(SettingsTrouble) -> [String] {
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+      let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+      var isFolder = false
+      let templates = path + "/" + TemplateFile.folder
+      guard FileManager.default.fileExists(atPath: templates, isDirectory: &isFolder), isFolder else { return names }
+      return names
+        + (try FileManager.default.contentsOfDirectory(atPath: templates)).sorted().map {
+          TemplateFile.folder + "/" + $0
+        }
     } catch {
       throw SettingsTrouble(
         code: access(path, R_OK | X_OK) == 0 ? .unreadable : .noPermission,
@@ -65,6 +72,12 @@ struct SettingsFolder {
 
   /// A YAML file that nothing reads is most likely one with a slip in its name. Editors' hidden files are left alone.
   private func unknown(_ name: String) -> SettingsProblem? {
+    if name.hasPrefix(TemplateFile.folder + "/") {
+      guard TemplateFile.isTemplate(String(name.dropFirst(TemplateFile.folder.count + 1))) else { return nil }
+      return SettingsProblem(
+        file: name, line: 1, column: 1, message: "nothing reads the file '\(name)'",
+        advice: NearestWord.advice(for: name, among: TemplateFile.names))
+    }
     guard name.hasSuffix(".yaml") || name.hasSuffix(".yml"), !name.hasPrefix(".") else { return nil }
     return SettingsProblem(
       file: name, line: 1, column: 1, message: "nothing reads the file '\(name)'",

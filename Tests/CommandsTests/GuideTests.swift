@@ -33,7 +33,7 @@ struct GuideTests {
     let everywhere = Set(RegisteredCommand.Place.allCases)
     let common = Registry.all.filter { $0.places == everywhere }
     let places: [(String, RegisteredCommand.Place)] = [
-      ("The incident list", .list), ("The incident room", .room), ("The runbooks", .runbooks),
+      ("The incident list", .list), ("The incident room", .room), ("A message", .messages), ("The runbooks", .runbooks),
       ("The stepper", .stepper), ("On call", .onCall), ("The past", .past), ("The board", .board),
     ]
     let own = places.compactMap { title, place -> String? in

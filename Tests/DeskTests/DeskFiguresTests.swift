@@ -24,7 +24,10 @@ import Testing
     #expect(figures.openBySeverity[.sev3] == 1)
     #expect(figures.openBySeverity[.sev2] == 0)
     #expect(figures.alertsFiring == 3)
-    #expect(figures.sources == [.init(name: "alertmanager", lastSeenAt: store.now)])
+    #expect(
+      figures.sources == [
+        .init(name: "alertmanager", lastSeenAt: store.now), .init(name: "alertmanager/Watchdog", lastSeenAt: store.now),
+      ])
     #expect(figures.heads.first { $0.node == figures.node }?.sequence == figures.position)
 
     let again = try await desk.receive(signal, by: .alertmanager)

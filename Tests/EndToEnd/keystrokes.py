@@ -21,6 +21,7 @@ ON_CALL = """people:
     logins: [mira]
   jon:
     logins: [jon]
+    phone: "+49 30 654321"
 rotations:
   engineers:
     role: primary
@@ -35,6 +36,14 @@ SERVICES = """services:
     tier: 1
     runbooks: [slow-api]
 """
+SENDING = """delivery:
+  channels:
+    modem: {{kind: command, run: [/bin/sh, -c, "cat >> {folder}/pages"]}}
+    hook: {{kind: command, run: [/bin/true]}}
+  pages:
+    jon: [modem]
+"""
+COMMS = "channels: {internal: [hook], public: [hook]}\n"
 RUNBOOK = "# Slow API\n\n1. Look at the dashboard\n2. Roll it back\n"
 
 
@@ -117,9 +126,13 @@ def severity(home, desk):
     desk.until("a severity", lambda: desk.incident()["severity"] == "SEV1")
 
 
-def who_is_next(home, desk):
+def plain(output):
     # Curses writes a run of blanks as a move of the cursor.
-    seen = re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]|\x1b\(B", b" ", desk.console.output)
+    return re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]|\x1b\(B", b" ", output)
+
+
+def who_is_next(home, desk):
+    seen = plain(desk.console.output)
     if not re.search(rb"(mira|jon) +> +(mira|jon) +Mon +0[789]:00", seen):
         raise Broken(f"the header does not say who is next: {seen[:400]!r}")
 
@@ -157,10 +170,53 @@ def accept(home, desk):
     desk.until("a hand-over", lambda: desk.incident()["commander"] == "jon")
 
 
+def page(home, desk):
+    # No daemon runs: the open console sends it, too.
+    desk.press("p", "j")
+    # An Enter counts once the words are in sight that say whom it wakes.
+    desk.until("a preview", lambda: re.search(rb"pages +jon", plain(desk.console.output)))
+    desk.press(ENTER)
+    desk.until("a page", lambda: entry(desk, "Page to jon went out by modem"))
+    with open(home.path + "/pages", encoding="utf-8") as file:
+        if json.loads(file.readline())["recipient"] != "jon":
+            raise Broken("somebody else was paged")
+    if not re.search(rb"\+49 30 654321", plain(desk.console.output)):
+        raise Broken("the number to dial is not shown")
+
+
 def export(home, desk):
     desk.press("P", "e")
     folder = home.path + "/state/sitrep/exports"
     desk.until("a file", lambda: os.path.isdir(folder) and os.listdir(folder))
+
+
+def tell_team(home, desk):
+    desk.press("c")
+    desk.shows(b"tell the team")
+    desk.words("we roll back")
+    desk.press(ENTER)
+    desk.shows(b"To the team by hook")
+    desk.press(ENTER)
+    desk.until("a message", lambda: entry(desk, "To the team by hook"))
+    told(home, "internal", "we roll back", entry(desk, "To the team by hook"))
+
+
+def tell_public(home, desk):
+    desk.press("c", b"\t")
+    # Of the line, only what differs from the one to the team is drawn.
+    desk.shows(b"public: ")
+    desk.words("some pages are slow")
+    desk.press(ENTER)
+    desk.shows(b"Type 1 to go on")
+    desk.press("1", ENTER)
+    desk.until("a message", lambda: entry(desk, "To the public by hook"))
+    told(home, "public", "some pages are slow", entry(desk, "To the public by hook"))
+
+
+def told(home, audience, words, row):
+    letters = json.loads(home.verb("letter", "list", "--all", "--json"))
+    if words not in row["text"] or [letter["recipient"] for letter in letters] != [audience]:
+        raise Broken(f"the message and its letter differ: {row}, {letters}")
 
 
 def similar(home, desk):
@@ -174,7 +230,9 @@ TASKS = [
     ("backdated note", 2, backdated, None), ("delegate with a timer", 2, delegate, ("incident", "task")),
     ("change severity", 2, severity, None), ("who is on call next", 0, who_is_next, None),
     ("take over on-call", 3, take_over, ("oncall", "take")), ("hand over command", 2, hand_over, ("incident", "role")),
+    ("page someone else", 3, page, ("page",)),
     ("accept the command", 1, accept, ("incident", "role")), ("export the post-mortem", 2, export, None),
+    ("tell the team", 3, tell_team, ("comms", "send")), ("tell the public", 5, tell_public, ("comms", "send")),
     ("find a similar past incident", 1, similar, ("incident", "similar")),
 ]
 
@@ -183,11 +241,13 @@ def furnish(home):
     folder = home.path + "/config/sitrep"
     os.makedirs(folder + "/runbooks")
     for name, text in [
-        ("oncall.yaml", ON_CALL), ("services.yaml", SERVICES), ("runbooks/slow-api.md", RUNBOOK),
+        ("oncall.yaml", ON_CALL), ("services.yaml", SERVICES), ("comms.yaml", COMMS),
+        ("runbooks/slow-api.md", RUNBOOK), ("sitrep.yaml", SENDING.format(folder=home.path)),
     ]:
         with open(f"{folder}/{name}", "w", encoding="utf-8") as file:
             file.write(text)
     home.verb("incident", "declare", "--title", "checkout is slow", "--severity", "SEV2", "--service", "api")
+    home.verb("incident", "impact", "1", "Pages take ten seconds")
     home.verb("incident", "declare", "--title", "search and checkout were slow", "--severity", "SEV3", "--service", "api")
     home.verb("incident", "mitigate", "2")
     home.verb("incident", "resolve", "2", "--verified-by", "a look")
@@ -198,7 +258,8 @@ def has(home, verb):
     """A verb that is not there is no word of its group, whose help does not name it."""
     if verb is None:
         return True
-    return re.search(rb"^\s+" + verb[-1].encode() + rb"\b", home.verb(verb[0], "--help"), re.MULTILINE) is not None
+    asked = home.verb(*verb[:-1], "--help")
+    return re.search(rb"^\s+" + verb[-1].encode() + rb"\b", asked, re.MULTILINE) is not None
 
 
 def main(program, names):

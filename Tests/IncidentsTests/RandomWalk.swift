@@ -59,7 +59,7 @@ struct RandomWalk {
     case 14: return Edit(title: "T\(Int.random(in: 0...3, using: &numbers))", service: person())
     case 15: return SetImpact("Cards")
     case 16, 17: return Log("update", entry: .comms, time: time(), nextUpdateAt: time()?.at)
-    case 18: return Log("note", time: time())
+    case 18: return messageCommand()
     case 19:
       let target = scenario.history.randomElement(using: &numbers)?.id ?? EventID(node: "test", sequence: 1)
       return Correct(
@@ -67,6 +67,23 @@ struct RandomWalk {
         isRetraction: Int.random(in: 0..<5, using: &numbers) == 0, reason: "r")
     case 20: return SelfHeal()
     default: return Undo()
+    }
+  }
+
+  private mutating func messageCommand() -> any IncidentCommand {
+    let audience = Audience.allCases.randomElement(using: &numbers) ?? .everyone
+    switch Int.random(in: 0..<6, using: &numbers) {
+    case 0: return Log("note", time: time())
+    case 1:
+      var approval = ApproveMessage("update", for: audience)
+      approval.mayApprove = true
+      return approval
+    case 2: return PaceUpdates(isLong: Bool.random(using: &numbers), reason: person())
+    default:
+      let next = Bool.random(using: &numbers) ? scenario.now + .minutes(.random(in: -2...300, using: &numbers)) : nil
+      return SendMessage(
+        "update", to: audience, by: "page", time: time(), nextUpdateAt: next,
+        unapproved: Bool.random(using: &numbers) ? "out already" : nil)
     }
   }
 

@@ -86,14 +86,18 @@ struct RandomWalkTests {
     let room = promises.filter { $0.contains(":") }
     #expect(
       promises.subtracting(room) == [
-        Clocks.acknowledge, Clocks.update, Clocks.recovery, Clocks.selfHeal, Clocks.answer, Clocks.review,
+        Clocks.acknowledge, Clocks.update, Clocks.publicUpdate, Clocks.recovery, Clocks.selfHeal, Clocks.answer,
+        Clocks.review,
       ])
     #expect(Set(room.map { $0.prefix { $0 != ":" } }) == ["task", "objections", "handover"])
     let missing = Set(IncidentFold.payloads.map { $0.kind }).subtracting(kinds)
     let elsewhere: Set<String> = [
       ReportSet.kind, SummarySet.kind, MeetingPointSet.kind, EntryPinned.kind, EntryHidden.kind, IncidentMerged.kind,
       IncidentImported.kind,
-      IncidentAbsorbed.kind, IncidentSplit.kind, IncidentReleased.kind, ParentSuspected.kind,
+      IncidentAbsorbed.kind, IncidentSplit.kind, IncidentReleased.kind, ParentSuspected.kind, EscalationBegan.kind,
+      LevelReached.kind, EscalationStopped.kind, PageIntended.kind, PageSent.kind, PageFailed.kind, PageSuppressed.kind,
+      PageLeftUnknown.kind, PagerReported.kind, LongIncidentSet.kind, MessageDelivered.kind, MessageFailed.kind,
+      MessageLeftUnknown.kind,
     ]
     #expect(missing == elsewhere)
   }

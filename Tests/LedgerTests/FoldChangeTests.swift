@@ -210,6 +210,7 @@ import Testing
       try $0.execute(
         sql: """
           DROP TABLE received; DROP TABLE stale_fold; DROP TABLE outbox_hold; DROP INDEX event_occasion;
+          DROP TABLE lease; DROP TABLE outbox; CREATE TABLE outbox(id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
           CREATE UNIQUE INDEX event_occasion ON event(occasion) WHERE occasion IS NOT NULL; PRAGMA user_version = 1000;
           """)
     }
@@ -220,6 +221,7 @@ import Testing
     #expect(try ledger.stats().schema == Int(Schema.version))
     #expect(try ledger.verify().isSound)
     #expect(try ledger.read { try $0.outboxHold() } == nil)
+    #expect(try ledger.writeAndWait { try $0.post(.sample("a")) })
     try ledger.add(.counted(1))
   }
 }

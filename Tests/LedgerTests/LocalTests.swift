@@ -66,7 +66,7 @@ import Testing
     try ledger.add(.named("a"), .named("b", .two))
     let stats = try ledger.stats()
     #expect(stats.events == 2 && stats.streams == 2 && stats.entries == 2 && stats.position == 2)
-    #expect(stats.schema == 1_001 && stats.node == ledger.node && !stats.isNewer && stats.redactions == 0)
+    #expect(stats.schema == Int(Schema.version) && stats.node == ledger.node && !stats.isNewer && stats.redactions == 0)
     #expect(stats.clockLead == .zero && !stats.isClockAhead && stats.fileBytes > 0)
     #expect(stats.heads.map(\.id.sequence) == [2])
   }

@@ -29,9 +29,7 @@ import Testing
       var other = Draft.named("other")
       other.evidence = [try transaction.attach(shared, mediaType: "text/plain")]
       _ = try transaction.append([other], actor: someone)
-      try transaction.database.execute(
-        sql: "INSERT INTO outbox(event, channel, body, due_at) VALUES(?, 'mail', ?, 0)",
-        arguments: [event.id.description, "mail of \(secret)"])
+      try transaction.post(.sample("mail of \(secret)", channel: "mail", event: event.id))
       return event
     }
     let correction = try ledger.add(

@@ -17,10 +17,10 @@ import Testing
 
   private func letter(_ event: EventID, isDone: Bool = false, _ ledger: Ledger) throws {
     try ledger.writeAndWait { transaction in
-      try Query(
-        transaction.database, "INSERT INTO outbox(event, channel, body, due_at, done_at) VALUES(?, 'x', '', 0, ?)"
-      )
-      .bind(1, event.description).bind(2, isDone ? 1 : nil as Int64?).run()
+      try transaction.post(.sample(event.description, event: event))
+      guard isDone else { return }
+      try Query(transaction.database, "UPDATE outbox SET state = 'delivered', finished_at = 1 WHERE event = ?")
+        .bind(1, event.description).run()
     }
   }
 
@@ -51,7 +51,7 @@ import Testing
     #expect(body.previousHead == report.heads[0].description)
     let hold = try #require(try ledger.read { try $0.outboxHold() })
     #expect(hold.letters == 1 && hold.since == store.now && hold.reason.hasSuffix("."))
-    #expect(try ledger.read { try $0.database.integer("SELECT sum(held) FROM outbox") } == 1)
+    #expect(try ledger.read { try $0.database.integer("SELECT sum(state = 'held') FROM outbox") } == 1)
     #expect(try ledger.verify().isSound)
     try ledger.add(.named("on"))
     // It is held however often it is opened, until a person says so.
@@ -60,7 +60,7 @@ import Testing
     #expect(try again.read { try $0.outboxHold() } == hold)
     #expect(try again.writeAndWait { try $0.releaseOutbox(actor: someone) } == 1)
     #expect(try again.read { try $0.outboxHold() } == nil)
-    #expect(try again.read { try $0.database.integer("SELECT sum(held) FROM outbox") } == 0)
+    #expect(try again.read { try $0.database.integer("SELECT sum(state = 'held') FROM outbox") } == 0)
     #expect(try again.writeAndWait { try $0.releaseOutbox(actor: someone) } == nil)
     let released = try again.read { try $0.events(stream: StreamID("log", "outbox")) }
     #expect(released.map(\.actor) == [someone] && released[0].decoded(OutboxReleased.self)?.letters == 1)

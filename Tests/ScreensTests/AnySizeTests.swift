@@ -17,7 +17,8 @@ import Testing
   static let keys = [
     "", "s", "l", "Enter", "Enter l", "j j Enter Tab", "Enter s 4", "j j r", "j j r v", "j j r -", "2", "3", "3 Enter",
     "4",
-    "4 /", "?", "? G", ":", ": a", "P", "n", "Q", "j j Enter k k k",
+    "4 /", "?", "? G", ":", ": a", "P", "n", "Q", "j j Enter k k k", "c", "c Enter", "j j c Tab Enter 4",
+    "j j c ^G j j",
   ]
 
   @Test(arguments: sizes)
@@ -43,7 +44,7 @@ import Testing
     var script = ScreenScript(try TestWorld.afternoon())
     var memory = RowMemory()
     let keys: [Key] =
-      "asdlrqjkgG?:/<>nAumRXTVIiOC*-ePNUFSYv1234xyw ".map { .character($0) }
+      "asdlrqjkgG?:/<>nAumRXTVIiOC*-ePNUFSYv1234xywcMH ".map { .character($0) }
       + [
         .enter, .escape, .tab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
         .unknown,

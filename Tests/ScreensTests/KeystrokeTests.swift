@@ -60,6 +60,32 @@ import Testing
     #expect(script.sent == ["n41@\(revision) severity SEV4 because only the staging cache"])
   }
 
+  @Test func anUpdateToTheTeamIsThreeKeysAndTheText() throws {
+    var script = ScreenScript(try TestWorld.telling())
+    script.press("j j")
+    let revision = script.world.stories[StreamID("incident", "n42")]?.incident.revision ?? 0
+    script.press("c")
+    script.type("We roll back 412.")
+    script.press("Enter")
+    #expect(script.sent.isEmpty && script.text.contains("To the team by team-chat."))
+    script.press("Enter")
+    #expect(script.sent == ["n42@\(revision) tell internal by team-chat (1 letters): We roll back 412."])
+    #expect(script.state.place == .list && script.state.drafts.isEmpty)
+    #expect(script.writes == ["n42 internal"])
+  }
+
+  @Test func anUpdateToThePublicIsFiveKeysWithTheNumberTyped() throws {
+    var script = ScreenScript(try TestWorld.telling())
+    script.press("j j c Tab")
+    script.type("Some checkouts fail.")
+    script.press("Enter")
+    script.press("4 1 Enter")
+    #expect(script.sent.isEmpty, "another number sends nothing")
+    script.press("Enter 4 2 Enter")
+    #expect(script.sent.count == 1 && script.sent[0].contains("tell public by hosted (1 letters)"), "\(script.sent)")
+    #expect(script.writes == ["n42 internal", "n42 internal over", "n42 public"])
+  }
+
   @Test func takingOverIsThreeKeysFromTheList() throws {
     var script = ScreenScript(try TestWorld.afternoon())
     script.press("2 t")

@@ -63,4 +63,20 @@ import Testing
     let asked = script.effects.filter { if case .load(.board) = $0 { true } else { false } }
     #expect(asked.count == 1)
   }
+
+  /// Who watched and is gone rings no bell: where Sitrep wakes people, each minute asks whether anything still does.
+  @Test(arguments: [true, false])
+  func eachMinuteAsksWhetherPeopleAreStillWoken(wakesNobody: Bool) throws {
+    var world = try TestWorld.afternoon()
+    world.header.wakesNobody = wakesNobody
+    world.rows = []
+    var script = ScreenScript(world)
+    script.world.isSilent = true
+    let minute = Instant(milliseconds: (script.state.now.milliseconds / 60_000 + 1) * 60_000)
+    script.send(.tick(minute - .milliseconds(1)))
+    #expect(script.effects.isEmpty)
+    script.send(.tick(minute))
+    let asked = script.effects.filter { if case .load(.board) = $0 { true } else { false } }
+    #expect(asked.count == (wakesNobody ? 0 : 1))
+  }
 }

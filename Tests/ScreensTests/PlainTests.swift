@@ -1,4 +1,5 @@
 import Commands
+import Comms
 import EventLog
 import Incidents
 import Testing
@@ -121,16 +122,34 @@ import Testing
     for word in PlainWord.all { #expect(Registry.command(word.id) != nil, "\(word.word)") }
     let covered = Set(PlainWord.all.map(\.id))
     // What only moves about on a screen. A line is as long as it needs to be, so an entry wants no editor; past and
-    // show find words and print; each incident is named, so none is marked.
+    // show find words and print; each incident is named, so none is marked; whom else to tell, and whose word it
+    // wants, the verbs of `sitrep comms` say.
     let forScreensAlone: Set = [
       "incident.logInEditor", "list.mark", "view.side", "view.print", "view.find", "view.findNext", "view.findPrevious",
       "view.palette", "view.back", "view.repaint", "view.suspend", "past.earlier", "past.later", "past.minuteEarlier",
-      "past.minuteLater", "alert.judge",
+      "past.minuteLater", "alert.judge", "message.write", "message.audience", "message.approve", "message.sent",
+      "message.handOver",
     ]
     for command in Registry.all where !command.id.hasPrefix("move.") {
       #expect(covered.contains(command.id) != forScreensAlone.contains(command.id), "\(command.id)")
     }
     #expect(Set(PlainWord.all.map(\.word)).count == PlainWord.all.count)
+  }
+
+  @Test func aMessageIsReadOutAndGoesOnceThereIsAYes() throws {
+    var world = try TestWorld.afternoon()
+    world.ways = [.team: [MessageWay(channel: "team-chat", form: .chat)]]
+    var talk = Talk(world)
+    talk.say("tell 42")
+    #expect(talk.lines.contains("5xx at 12 %") && talk.lines.last?.contains("comms send 42") == true)
+    talk.say("send 42 We roll back 412.")
+    #expect(talk.lines.contains("We roll back 412.") && talk.lines.contains("To the team: team-chat."))
+    #expect(talk.sent.isEmpty)
+    talk.say("yes")
+    #expect(talk.sent.count == 1 && talk.sent[0].hasPrefix("n42@"))
+    #expect(talk.sent[0].hasSuffix("tell internal by team-chat (1 letters): We roll back 412."), "\(talk.sent)")
+    talk.say("send 41 words")
+    #expect(talk.lines.last == "Not sent: it has gaps." && talk.sent.count == 1)
   }
 
   @Test func shiftsGoByTheNumbersThatWereReadOut() throws {

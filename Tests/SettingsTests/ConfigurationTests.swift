@@ -1,3 +1,4 @@
+import Comms
 import EventLog
 import Incidents
 import OnCall
@@ -90,6 +91,34 @@ import Testing
     #expect(configuration.clocks.tiers[1] == TierTargets(rto: .minutes(10), rpo: .minutes(15)))
     #expect(configuration.clocks.configHash == configuration.hash)
     #expect(configuration.services == Service.shipped)
+  }
+
+  @Test func whatIsSaidOfMessagesArrives() {
+    let (configuration, problems) = Configuration.read([
+      InitialFile(
+        name: "comms.yaml",
+        text: """
+          audiences: {SEV2: [internal], SEV3: [internal, public]}
+          channels: {public: [statuspage, page]}
+          public_updates: {SEV1: {every: 20m}, SEV4: none}
+          page: {title: Acme}
+          names: {internal: ['project [a-z]+'], customers: [Example Hotels]}
+          """)
+    ])
+    #expect(problems == [])
+    let comms = configuration.comms
+    #expect(comms.audiences[.sev1] == CommsPolicy.shippedAudiences[.sev1] && comms.audiences[.sev2] == [.team])
+    #expect(comms.channels[.everyone] == ["statuspage", "page"] && comms.channels[.team] == ["slack"])
+    #expect(comms.pageTitle == "Acme" && comms.internalNames == ["project [a-z]+"])
+    #expect(comms.customerNames == ["Example Hotels"])
+    #expect(configuration.clocks.publicFrom == [.sev1, .sev3])
+    #expect(
+      configuration.clocks.publicUpdates[.sev1]
+        == UpdateCadence(first: .minutes(15), every: .minutes(20), final: .minutes(15)))
+    #expect(
+      configuration.clocks.publicUpdates[.sev4] == nil && configuration.clocks.updates == ClockPolicy.shippedUpdates)
+    #expect(configuration.clocks.configHash == configuration.hash)
+    #expect(Configuration.shipped.clocks.publicFrom == [], "nobody is promised anything in public unasked")
   }
 
   @Test func everyFieldArrives() throws {

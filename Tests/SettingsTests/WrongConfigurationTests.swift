@@ -19,7 +19,7 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct WrongConfigurationTests {
-  static let wrong: [WrongFile] = services + rules + onCall + console + notYAML
+  static let wrong: [WrongFile] = services + rules + onCall + comms + console + pagers + notYAML
 
   static let services = [
     WrongFile("services.yaml", "service:\n  api: {}", line: 1, "unknown key 'service'", "did you mean 'services'?"),
@@ -28,6 +28,12 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     WrongFile("services.yaml", "services:\n  api:\n    tier: one", line: 3, "'one'", "whole number"),
     WrongFile("services.yaml", "services:\n  api:\n    tier:", line: 3, "'tier' has no value", "take the key out"),
     WrongFile("services.yaml", "services:\n  api:\n    weight: 101", line: 3, "'101'", "from 0 to 100"),
+    WrongFile(
+      "services.yaml", "services:\n  api:\n    pager: sitrep\n    external: pd", line: 4,
+      "'pager' of 'api' is 'sitrep'", "take 'external' out"),
+    WrongFile(
+      "services.yaml", "services:\n  api:\n    pager: external\n    external: pd", line: 4, "no pager 'pd'",
+      "'delivery' and 'pagers'"),
     WrongFile("services.yaml", "services:\n  api:\n    pager: extern", line: 3, "'extern'", "did you mean 'external'?"),
     WrongFile("services.yaml", "services:\n  api:\n    pager: [a]", line: 3, "must be a text", "a list"),
     WrongFile(
@@ -102,6 +108,26 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     WrongFile("oncall.yaml", "people:\n  mira:\n    password: hunter2", line: 3, "secret", "nothing reads one here"),
   ]
 
+  static let comms = [
+    WrongFile("comms.yaml", "audience: {}", line: 1, "'audience'", "did you mean 'audiences'?"),
+    WrongFile("comms.yaml", "audiences:\n  SEV1: [pubic]", line: 2, "'pubic'", "did you mean 'public'?"),
+    WrongFile("comms.yaml", "audiences:\n  SEV1: [vip, vip]", line: 2, "'vip'", "twice"),
+    WrongFile("comms.yaml", "audiences:\n  SEV5: [vip]", line: 2, "'SEV5'", "known here: SEV1, SEV2, SEV3, SEV4"),
+    WrongFile("comms.yaml", "audiences:\n  SEV1: public", line: 2, "must be a list", "[one, two]"),
+    WrongFile("comms.yaml", "channels:\n  internl: [slack]", line: 2, "'internl'", "did you mean 'internal'?"),
+    WrongFile("comms.yaml", "channels:\n  public: [status page]", line: 2, "'status page'", "slack, statuspage, mail"),
+    WrongFile("comms.yaml", "by_hand: [a fax]", line: 1, "'a fax'", "slack, statuspage, mail"),
+    WrongFile("comms.yaml", "recipients:\n  vip: [someone]", line: 2, "'someone' is no mail address", "ops@"),
+    WrongFile("comms.yaml", "recipients:\n  vips: [a@b.org]", line: 2, "'vips'", "did you mean 'vip'?"),
+    WrongFile("comms.yaml", "channels:\n  slack_token: [x]", line: 2, "would put a secret"),
+    WrongFile("comms.yaml", "public_updates:\n  SEV1: {every: soon}", line: 2, "'soon'", "15m"),
+    WrongFile("comms.yaml", "public_updates:\n  SEV1: {evry: 1h}", line: 2, "'evry'", "'every'"),
+    WrongFile("comms.yaml", "page:\n  titel: Status", line: 2, "'titel'", "did you mean 'title'?"),
+    WrongFile("comms.yaml", "names:\n  internal: ['(']", line: 2, "no regular expression", "brackets"),
+    WrongFile("comms.yaml", "names:\n  internal: ['a*']", line: 2, "matches the empty text"),
+    WrongFile("comms.yaml", "names:\n  customers: [A, A]", line: 2, "'A'", "twice"),
+  ]
+
   static let console = [
     WrongFile("sitrep.yaml", "lsten: 127.0.0.1:7780", line: 1, "'lsten'", "did you mean 'listen'?"),
     WrongFile("sitrep.yaml", "listen: 7780", line: 1, "'7780'", "127.0.0.1:7780"),
@@ -115,6 +141,37 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     WrongFile("sitrep.yaml", "redaction:\n  - 'a*'", line: 2, "matches the empty text"),
     WrongFile("sitrep.yaml", "zone: Mars/Olympus", line: 1, "'Mars/Olympus'", "Europe/Berlin or UTC"),
     WrongFile("sitrep.yaml", "runbooks: here", line: 1, "must be a list"),
+  ]
+
+  private static let channels =
+    "delivery:\n  channels: {pd: {kind: pagerduty, key: env:K}, og: {kind: opsgenie, key: env:K}}\n  pagers:\n    "
+
+  static let pagers = [
+    WrongFile("sitrep.yaml", channels + "one: {channel: pd}", line: 4, "no 'kind'", "pagerduty, opsgenie"),
+    WrongFile(
+      "sitrep.yaml", channels + "one: {kind: pager, channel: pd}", line: 4, "'kind' is 'pager'",
+      "did you mean 'pagerduty'?"),
+    WrongFile("sitrep.yaml", channels + "one: {kind: pagerduty}", line: 4, "neither tells nor is told", "'webhook'"),
+    WrongFile(
+      "sitrep.yaml", channels + "one: {kind: pagerduty, channel: dp}", line: 4, "no channel 'dp'", "known here: pd, og"),
+    WrongFile(
+      "sitrep.yaml", channels + "one: {kind: pagerduty, channel: og}", line: 4, "does not speak to pagerduty",
+      "change the pager's 'kind'"),
+    WrongFile(
+      "sitrep.yaml", channels + "one: {kind: pagerduty, webhook: hunter2}", line: 4, "where its secret is kept",
+      "env:NAME"),
+    WrongFile(
+      "sitrep.yaml", channels + "one: {kind: pagerduty, webhook: env:W, trigger: on}", line: 4,
+      "cannot be told of anything", "add 'channel'"),
+    WrongFile(
+      "sitrep.yaml", channels + "one: {kind: pagerduty, channel: pd, trigger: always}", line: 4, "'always'",
+      "known here: on, off"),
+    WrongFile(
+      "sitrep.yaml", channels + "one: {kind: pagerduty, webhook: env:W, chanel: pd}", line: 4, "'chanel'",
+      "did you mean 'channel'?"),
+    WrongFile(
+      "sitrep.yaml", channels + "sitrep: {kind: pagerduty, channel: pd}", line: 4, "cannot be the name of one",
+      "the name that people use"),
   ]
 
   static let notYAML = [

@@ -47,6 +47,7 @@ import Testing
       ["runbook", "show", every], ["runbook", "show", file], ["runbook", "show", file, "--json"],
       ["runbook", "check", file], ["runbook", "run", every], ["runbook", "step", every, "1", "--done"],
       ["key", "create", every], ["key", "list"], ["key", "list", "--json"], ["key", "revoke", every + "x"],
+      ["letter", "list"], ["letter", "replay", every], ["letter", "replay", "7"],
       ["db", "redact", every, "--reason", every], ["db", "redact", entry, "--reason", every, "--confirm", every],
       ["--db", "/nowhere/" + every, "incident", "list"], ["--config", "/nowhere/" + every, "oncall", "who"],
       ["--config", "/nowhere/" + every, "config", "path", "--json"], ["serve", "--listen", every], ["doctor"],

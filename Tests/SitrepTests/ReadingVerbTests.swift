@@ -6,7 +6,8 @@ import Testing
 @Suite struct ReadingVerbTests {
   @Test(
     arguments: [
-      (["incident", "list"], "[]"), (["next"], "null"), (["key", "list"], "[]"), (["runbook", "status"], "[]"),
+      (["incident", "list"], "[]"), (["next"], "null"), (["key", "list"], "[]"), (["letter", "list"], "[]"),
+      (["runbook", "status"], "[]"),
       (["db", "verify"], "null"), (["db", "stats"], "null"),
     ])
   func nothingIsMadeAndTheResultIsEmpty(words: [String], empty: String) throws {

@@ -12,7 +12,7 @@ import Testing
     (["undo"], "did you mean sitrep incident undo?"), (["declare"], "did you mean sitrep incident declare?"),
     (["lgo", "text"], "did you mean sitrep log?"), (["incident", "lits"], "did you mean sitrep incident list?"),
     (["who"], "did you mean sitrep oncall who?"), (["mitigat"], "did you mean sitrep incident mitigate?"),
-    (["check"], "did you mean sitrep config check or sitrep postmortem check or sitrep runbook check?"),
+    (["check"], "did you mean sitrep comms check or sitrep config check or sitrep postmortem check?"),
     (["zzzzzz"], "sitrep zzzzzz is no verb; sitrep --help lists them."),
     (["--json", "db", "fry"], "sitrep db fry is no verb"),
   ]

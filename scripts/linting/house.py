@@ -26,7 +26,7 @@ def hands(name, rooms="", third_party=""):
     return Room(name, frozenset(rooms.split()), frozenset(third_party.split()), frozenset(SYSTEM))
 
 
-DOMAIN = "EventLog Incidents OnCall Procedures Review"
+DOMAIN = "EventLog Incidents OnCall Procedures Review Comms"
 
 ROOMS = [
     # Below the line: pure values. No I/O, no clock, no randomness; the libraries named are pure themselves.
@@ -35,16 +35,19 @@ ROOMS = [
     thinking("OnCall", "EventLog Incidents", Foundation=("Zone",)),
     thinking("Procedures", "EventLog Incidents CMarkdown", "Yams"),
     thinking("Review", "EventLog Incidents", "Mustache"),
+    thinking("Comms", "EventLog Incidents", "Mustache"),
     thinking("Commands", DOMAIN),
     thinking("Screens", DOMAIN + " Commands"),
     # Above the line: hands.
     hands("Ledger", "EventLog", "GRDB GRDBSQLite"),
+    hands("Delivery", "EventLog", "Crypto AsyncHTTPClient NIOCore NIOHTTP1 NIOPosix NIOSSL"),
     hands("Settings", DOMAIN, "Yams"),
     hands("Desk", DOMAIN + " Commands Ledger"),
-    hands("Intake", "EventLog Incidents Commands Desk", "Hummingbird HTTPTypes NIOCore Logging ServiceLifecycle"),
+    hands("Watch", "EventLog Ledger Delivery"),
+    hands("Intake", "EventLog Incidents Commands Desk", "Crypto Hummingbird HTTPTypes NIOCore Logging ServiceLifecycle"),
     hands("Terminal", "Screens CTerminal"),
     hands("Console", "EventLog Incidents Commands Screens Terminal Desk"),
-    hands("sitrep", DOMAIN + " Commands Screens Ledger Settings Desk Intake Terminal Console CTerminal",
+    hands("sitrep", DOMAIN + " Commands Screens Ledger Delivery Settings Desk Watch Intake Terminal Console CTerminal",
           "ArgumentParser Hummingbird HTTPTypes Logging ServiceLifecycle UnixSignals"),
 ]
 

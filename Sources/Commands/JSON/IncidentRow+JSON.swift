@@ -17,11 +17,24 @@ extension IncidentRow {
       "acknowledged_by": .text(acknowledgedBy), "mitigated_at": .time(mitigatedAt),
       "resolved_at": .time(resolvedAt), "commander": .text(commander),
       "alerts_firing": .integer(Int64(alertsFiring)),
-      // Nothing pages in this version, and no field may let anybody believe so.
-      "paging": .object(["level": .null, "target": .null, "next_at": .null, "last_result": .null]),
+      "pager": pager.map {
+        .object(["name": .text($0.name), "word": .text($0.word), "at": .time($0.at)])
+      } ?? .null,
+      "paging": paging.json,
       "snoozed_until": .time(snoozedUntil), "merged_into": .text(mergedInto?.name),
       "suspected_parent": .text(suspectedParent?.name), "next_commander": .text(offeredTo),
       "next_deadline": next.map { $0.json(at: now, keys: ["kind", "due_at", "state"]) } ?? .null,
+    ])
+  }
+}
+
+extension PagingRow? {
+  /// What is not known, or is not Sitrep's to know, is null: no field may let anybody believe that somebody was woken.
+  fileprivate var json: JSONValue {
+    .object([
+      "level": self?.level.map { .integer(Int64($0)) } ?? .null,
+      "target": .text(self.flatMap { $0.people.isEmpty ? nil : $0.people.joined(separator: ", ") }),
+      "next_at": .time(self?.nextAt), "last_result": .text(self?.lastResult?.rawValue),
     ])
   }
 }

@@ -17,7 +17,7 @@ package struct RegisteredCommand: Sendable {
 
   /// Where it applies.
   package enum Place: String, Sendable, CaseIterable {
-    case list, room, runbooks, stepper, onCall, past, board
+    case list, room, runbooks, stepper, onCall, past, board, messages
 
     /// Its place in `allCases`.
     var order: Int {
@@ -29,6 +29,7 @@ package struct RegisteredCommand: Sendable {
       case .onCall: 4
       case .past: 5
       case .board: 6
+      case .messages: 7
       }
     }
 
@@ -42,6 +43,7 @@ package struct RegisteredCommand: Sendable {
       case .onCall: "on call"
       case .past: "in the past"
       case .board: "on the board"
+      case .messages: "in a message"
       }
     }
   }
@@ -108,6 +110,8 @@ package struct RegisteredCommand: Sendable {
   /// The words on the command line ("incident ack N"); nil where it only makes sense on a screen.
   package var verb: String?
   package var input: Input
+  /// For what leaves the house by a line: what Enter would do, said while the words are typed, so that Enter is the yes.
+  package var preview: (@Sendable (Situation, String) -> String)?
   /// The words that ask for a reason, where what was chosen wants one (lowering a severity); nil where none is needed.
   package var reasonPrompt: @Sendable (Situation, Given) -> String?
   /// Nil where it can run now, else why not.
@@ -119,6 +123,7 @@ package struct RegisteredCommand: Sendable {
   package init(
     _ id: String, _ title: String, keys: [String], places: Set<Place>, effect: Effect, help: String,
     verb: String? = nil, short: String? = nil, input: Input = .nothing, footer: Int? = nil,
+    preview: (@Sendable (Situation, String) -> String)? = nil,
     reasonPrompt: @escaping @Sendable (Situation, Given) -> String? = { _, _ in nil },
     obstacle: @escaping @Sendable (Situation) -> String? = { _ in nil }, action: Action
   ) {
@@ -131,6 +136,7 @@ package struct RegisteredCommand: Sendable {
     self.help = help
     self.verb = verb
     self.input = input
+    self.preview = preview
     self.reasonPrompt = reasonPrompt
     self.obstacle = obstacle
     self.action = action
@@ -171,6 +177,13 @@ package enum InterfaceAction: String, Sendable, CaseIterable {
   case earlierMinute, laterMinute
   case showSource
   case showBoard
+  /// Opens the message that people are to get, and its one sentence to be typed.
+  case writeMessage
+  case writeSentence
+  /// Shows whom a message goes to, and asks.
+  case sendMessage
+  /// Turns to the next audience.
+  case nextAudience
 }
 
 /// What a command's availability and wording depend on: where the person is and what is selected.
@@ -191,12 +204,16 @@ package struct Situation: Sendable {
   package var undoable: String?
   /// The moment whose knowledge is on the screen ("02:41"), where that is not now.
   package var knownAt: String?
+  /// The message that is written, where one is.
+  package var message: WrittenMessage?
   /// The whole incident, where it is at hand.
   package var detail: IncidentDetail?
   /// What is listed; it is not gone through for each key, since few commands want to know which of it is open.
   private let listed: [IncidentRow]
   /// Who is known by name.
   package var people: [String]
+  /// Who can be paged or called.
+  package var contacts: [Contact]
   /// Who acts.
   package var person: String?
   /// Whether `undoable` is what the store says now; while that is asked, undo is tried and not refused beforehand.
@@ -206,8 +223,8 @@ package struct Situation: Sendable {
     place: RegisteredCommand.Place, incident: IncidentRow? = nil, entry: TimelineRow? = nil, run: RunRow? = nil,
     step: StepRow? = nil, options: [OptionRow] = [], runbook: String? = nil, onCall: OnCallPage? = nil,
     shift: ShiftRow? = nil, isReadOnly: Bool = false, undoable: String? = nil, knownAt: String? = nil,
-    detail: IncidentDetail? = nil, listed: [IncidentRow] = [], people: [String] = [], person: String? = nil,
-    isUndoKnown: Bool = true
+    detail: IncidentDetail? = nil, listed: [IncidentRow] = [], people: [String] = [], contacts: [Contact] = [],
+    person: String? = nil, isUndoKnown: Bool = true, message: WrittenMessage? = nil
   ) {
     self.place = place
     self.incident = incident
@@ -224,8 +241,10 @@ package struct Situation: Sendable {
     self.detail = detail
     self.listed = listed
     self.people = people
+    self.contacts = contacts
     self.person = person
     self.isUndoKnown = isUndoKnown
+    self.message = message
   }
 
   /// The open incidents.

@@ -129,7 +129,7 @@ extension Registry {
           .incident(row.id, AssignRole(.commander, person: name, reason: given.reason), revision: row.revision))
       }),
     RegisteredCommand(
-      "incident.impact", "Impact", keys: ["I"], places: [.room, .stepper], effect: .change,
+      "incident.impact", "Impact", keys: ["I"], places: [.room, .stepper, .messages], effect: .change,
       help: "Say in one sentence what users feel.", verb: "incident impact N TEXT", input: .line(prompt: "Impact"),
       obstacle: needsIncident, action: onIncident { given, _ in .success(SetImpact(given.text)) }),
     RegisteredCommand(

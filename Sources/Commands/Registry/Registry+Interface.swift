@@ -79,8 +79,8 @@ extension Registry {
     show("view.source", "Source", ["v"], .showSource, help: "The runbook as it was written.", places: [.stepper]),
     show(
       "view.print", "Print", ["Y"], .printBorderless,
-      help: "Print the step's commands, or the incident, without borders, to be copied.",
-      places: [.stepper, .room]),
+      help: "Print the step's commands, the incident or the message without borders, to be copied.",
+      places: [.stepper, .room, .messages]),
     show("tab.incidents", "Incidents", ["1"], .showIncidents, help: "The open incidents.", verb: "incident list"),
     show("tab.onCall", "On call", ["2"], .showOnCall, help: "Who is on call now and next.", verb: "oncall who"),
     show("tab.runbooks", "Runbooks", ["3"], .showRunbooks, help: "The runbooks at hand.", verb: "runbook list"),

@@ -1,7 +1,8 @@
 /// Every command there is.
 package enum Registry {
   package static let all: [RegisteredCommand] =
-    incidentCommands + roomCommands + runCommands + onCallCommands + interfaceCommands
+    incidentCommands + roomCommands + pagingCommands + messageCommands + runCommands + onCallCommands
+    + interfaceCommands
 
   /// Those that apply at a place, in the order of the registry.
   package static func commands(at place: RegisteredCommand.Place) -> [RegisteredCommand] { byPlace[place.order] }

@@ -37,7 +37,7 @@ package struct Header: Hashable, Sendable {
   package var commander: String?
   /// What is wrong with Sitrep itself, the loudest first: silent sources, a clock that runs ahead, a changed file.
   package var warnings: [String]
-  /// Nothing in this version wakes people; the screens say so wherever somebody could believe otherwise.
+  /// Sitrep is the pager of no service; the screens say so wherever somebody could believe otherwise.
   package var wakesNobody: Bool
   /// False until a webhook has ever arrived.
   package var hasSource: Bool
@@ -47,6 +47,10 @@ package struct Header: Hashable, Sendable {
   package var news: [String]
   /// Who is known by name: those on the rota and those who work on open incidents.
   package var people: [String]
+  /// Who can be paged or called, in the order of oncall.yaml.
+  package var contacts: [Contact]
+  /// Who watches: does what is due and sends pages ("serve", "this console"); nil where nothing does, or need not.
+  package var watcher: String?
   /// More incidents opened within a short time than one person can look at singly.
   package var storm: Storm?
 
@@ -83,7 +87,8 @@ package struct Header: Hashable, Sendable {
     user: String, host: String, store: String, isReadOnly: Bool = false, isDrill: Bool = false, isNew: Bool = false,
     open: Int = 0, openBySeverity: [Severity: Int] = [:], overdue: Overdue? = nil, onCall: OnCallSummary? = nil,
     commander: String? = nil, warnings: [String] = [], wakesNobody: Bool = true, hasSource: Bool = false,
-    hasRunbooks: Bool = false, news: [String] = [], people: [String] = [], storm: Storm? = nil
+    hasRunbooks: Bool = false, news: [String] = [], people: [String] = [], contacts: [Contact] = [],
+    watcher: String? = nil, storm: Storm? = nil
   ) {
     self.user = user
     self.host = host
@@ -102,6 +107,8 @@ package struct Header: Hashable, Sendable {
     self.hasRunbooks = hasRunbooks
     self.news = news
     self.people = people
+    self.contacts = contacts
+    self.watcher = watcher
     self.storm = storm
   }
 }

@@ -40,8 +40,12 @@ package struct IncidentRow: Hashable, Sendable {
   package var parentLabel: String?
   /// Who is asked to take command.
   package var offeredTo: String?
+  /// Where another pager wakes people for its service: which, and what it said last.
+  package var pager: PagerRow?
   /// When a person last wrote something; known only where silence matters.
   package var lastWordAt: Instant?
+  /// How far its pages have come; nil where Sitrep is not the pager of its service and nobody was paged by hand.
+  package var paging: PagingRow?
 
   package init(
     id: StreamID, number: Int, label: String, revision: Int, title: String, severity: Severity,
@@ -52,7 +56,8 @@ package struct IncidentRow: Hashable, Sendable {
     mitigatedAt: Instant? = nil, resolvedAt: Instant? = nil, closedAt: Instant? = nil, openedAt: Instant,
     commander: String? = nil, alertsFiring: Int = 0, deadlines: [Deadline] = [], needsVerification: Bool = false,
     snoozedUntil: Instant? = nil, mergedInto: StreamID? = nil, suspectedParent: StreamID? = nil,
-    parentLabel: String? = nil, offeredTo: String? = nil, lastWordAt: Instant? = nil
+    parentLabel: String? = nil, offeredTo: String? = nil, pager: PagerRow? = nil, lastWordAt: Instant? = nil,
+    paging: PagingRow? = nil
   ) {
     self.id = id
     self.number = number
@@ -85,7 +90,9 @@ package struct IncidentRow: Hashable, Sendable {
     self.suspectedParent = suspectedParent
     self.parentLabel = parentLabel
     self.offeredTo = offeredTo
+    self.pager = pager
     self.lastWordAt = lastWordAt
+    self.paging = paging
   }
 
   /// "SEV1", with a question mark while no person has confirmed it; "SEV?" where nobody ever said.

@@ -18,7 +18,8 @@ extension Desk {
         filters: [
           .atLeast("resolved_at", .instant(now - Self.lately)), .equals("status", .text(Status.resolved.rawValue)),
         ], order: [.descending("resolved_at")], limit: 50))
-    let rows = IncidentRow.arranged(try (open + ended).map { try row($0, reading) }, at: now)
+    let rows = try withPaging(
+      IncidentRow.arranged(try (open + ended).map { try row($0, reading) }, at: now), at: now, reading)
     let header = try header(rows, now: now, reading, for: actor)
     // What burns now is all that matters.
     return Board(
@@ -48,9 +49,10 @@ extension Desk {
       overdue: overdue.map { Header.Overdue(label: $0.0.label, kind: $0.1.kind, dueAt: $0.1.dueAt) },
       onCall: try onCallSummary(at: now, reading),
       commander: rows.first { $0.status.isOpen && $0.commander != nil }?.commander,
-      warnings: try warnings(now: now, reading), hasSource: !sources.isEmpty,
-      hasRunbooks: !configuration.procedures.isEmpty,
-      news: try rotaNews(at: now, reading, for: actor), people: people(rows, for: actor), storm: storm(rows, now: now))
+      warnings: try pagingWarnings(rows, now: now, reading) + warnings(now: now, reading), wakesNobody: wakesNobody,
+      hasSource: !sources.isEmpty, hasRunbooks: !configuration.procedures.isEmpty,
+      news: try rotaNews(at: now, reading, for: actor), people: people(rows, for: actor), contacts: contacts,
+      watcher: try watcher(at: now, reading), storm: storm(rows, now: now))
   }
 
   /// Who can be named by the beginning of a name: the rota, and whoever has something in hand.
@@ -126,7 +128,20 @@ extension Desk {
       needsVerification: status == .mitigated
         || (status == .resolved && deadlines.contains { $0.kind == Clocks.recovery && $0.isOpen }),
       snoozedUntil: row["snoozed_until"].instant, mergedInto: merged, suspectedParent: suspected,
-      parentLabel: try (merged ?? suspected).flatMap { try label(of: $0, reading) }, offeredTo: row["offered_to"].text)
+      parentLabel: try (merged ?? suspected).flatMap { try label(of: $0, reading) }, offeredTo: row["offered_to"].text,
+      pager: pager(of: row))
+  }
+
+  /// Another pager that wakes people for its service; nil where there is none.
+  private func pager(of row: ListRow) -> PagerRow? {
+    guard let service = row["service"].text.flatMap({ configuration.services[$0] }), service.pager == .external else {
+      return nil
+    }
+    // A word that another one left, before the service changed hands, is not this one's.
+    let isOwn = service.externalPager == nil || row["pager"].text == service.externalPager
+    return PagerRow(
+      name: service.externalPager ?? row["pager"].text, word: isOwn ? row["pager_word"].text : nil,
+      at: isOwn ? row["pager_at"].instant : nil)
   }
 
   private func label(of stream: StreamID, _ reading: Reading) throws -> String? {

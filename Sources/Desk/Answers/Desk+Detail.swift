@@ -11,7 +11,8 @@ extension Desk {
     let timeline = try timeline(of: incident, newest: entries, reading)
     let alerts = try withEpisodes(try allAlerts(of: incident, reading), reading)
     let count = try ([id] + incident.children.map(\.id)).reduce(0) { try $0 + reading.countTimeline(incident: $1) }
-    let row = try row(listed, reading)
+    var row = try row(listed, reading)
+    row.paging = try paging(of: incident, at: clock(), reading)
     let runbooks = try procedures(for: incident, alerts: alerts).prefix(9).map {
       try runbookRow($0, incident: id, reading)
     }

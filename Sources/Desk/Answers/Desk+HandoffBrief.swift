@@ -56,15 +56,26 @@ extension Desk {
             incident.isSnoozed(at: now)
               ? incident.snoozedUntil.map { "\(named(incident)) rests until \($0.utcText)" } : nil
           }),
+        .init("Wakes nobody", try silences(reading, at: now).map(silenceLine)),
         .init("Running", runs), .init("Come and go", flapping),
         .init("Away soon", leaveLines(schedule, now: now)),
       ], note: note)
   }
 
+  private func silenceLine(_ silence: Silence) -> String {
+    let held = silence.heldBack.isEmpty ? "" : ", \(silence.heldBack.count) kept back"
+    return "\(silence.matcherText) until \(silence.end.utcText), \(silence.words)\(held)"
+  }
+
   private func stateLine(_ incident: Incident, _ label: String) -> String {
     let owner = incident.owner.map { ", \($0)" } ?? ", nobody"
     let impact = incident.impact.map { ": \($0)" } ?? ""
-    return "\(label) \(incident.severityLabel) \(incident.status.rawValue)\(owner), \(incident.title)\(impact)"
+    let pager = otherPager(of: incident).map { pager in
+      " [" + PagerRow(name: pager.name, word: incident.pager?.pager == pager.name ? incident.pager?.words : nil).short
+        + "]"
+    }
+    return
+      "\(label) \(incident.severityLabel) \(incident.status.rawValue)\(owner), \(incident.title)\(impact)\(pager ?? "")"
   }
 
   /// Who does what, and until when; what nobody said yes to yet says so.

@@ -5,6 +5,11 @@ package struct ClockPolicy: Hashable, Sendable, Codable {
   /// How long a page may go unacknowledged; a severity without one has no acknowledge clock.
   package var acknowledge: [Severity: Span]
   package var updates: [Severity: UpdateCadence]
+  /// The same for the public, which has a clock of its own.
+  package var publicUpdates: [Severity: UpdateCadence]
+  /// From which severities on the public is told in any case. None where it has no channel: its clock then runs only
+  /// once somebody has told it something.
+  package var publicFrom: Set<Severity>
   package var tiers: [Int: TierTargets]
   /// After a change of state an update is due at the latest this much later.
   package var updateAfterStateChange: Span
@@ -25,13 +30,17 @@ package struct ClockPolicy: Hashable, Sendable, Codable {
 
   package init(
     acknowledge: [Severity: Span] = ClockPolicy.shippedAcknowledge,
-    updates: [Severity: UpdateCadence] = ClockPolicy.shippedUpdates, tiers: [Int: TierTargets] = TierTargets.shipped,
+    updates: [Severity: UpdateCadence] = ClockPolicy.shippedUpdates,
+    publicUpdates: [Severity: UpdateCadence] = ClockPolicy.shippedPublicUpdates, publicFrom: Set<Severity> = [],
+    tiers: [Int: TierTargets] = TierTargets.shipped,
     updateAfterStateChange: Span = .minutes(10), selfHeal: Span = .minutes(15), reopenWithin: Span = .minutes(30),
     answer: Span = .minutes(5), handover: Span = .minutes(15), objections: Span = .minutes(2),
     silence: [Severity: Span] = ClockPolicy.shippedSilence, configHash: String? = nil
   ) {
     self.acknowledge = acknowledge
     self.updates = updates
+    self.publicUpdates = publicUpdates
+    self.publicFrom = publicFrom
     self.tiers = tiers
     self.updateAfterStateChange = updateAfterStateChange
     self.selfHeal = selfHeal
@@ -55,6 +64,18 @@ package struct ClockPolicy: Hashable, Sendable, Codable {
     .sev2: UpdateCadence(first: .minutes(30), every: .minutes(60), final: .minutes(30)),
     .sev3: UpdateCadence(first: .minutes(60), every: .hours(4), final: nil),
   ]
+
+  package static let shippedPublicUpdates = shippedUpdates.merging(
+    [.sev4: UpdateCadence(first: .hours(4), every: .hours(24), final: nil)]
+  ) { known, _ in known }
+
+  /// How often a clock wants people to be told; nil where not at all.
+  package func cadence(of clock: UpdateClock, _ severity: Severity) -> UpdateCadence? {
+    switch clock {
+    case .team: updates[severity]
+    case .everyone: publicUpdates[severity]
+    }
+  }
 }
 
 /// How often people are told: the first message, those after it, and the last one.

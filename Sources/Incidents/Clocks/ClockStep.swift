@@ -89,19 +89,25 @@ struct ClockStep {
     ]
   }
 
-  /// When an alert fires again, the owner is asked to say a word.
+  /// When an alert fires again, or makes it worse, the owner is asked to say a word.
   func answer() -> [DeadlineSet] {
     let open = open(Clocks.answer)
-    if happened(AlertRefired.self), after.status == .acknowledged, before.status != .acknowledged, open == nil {
+    let firesAgain = happened(AlertRefired.self) && before.status != .acknowledged
+    if after.status == .acknowledged, open == nil, firesAgain || isRaisedByAlert {
       return [
         set(
           Clocks.answer, now + policy.answer,
-          rule: "alert fires again: the owner answers within \(policy.answer.words)",
+          rule: "alert \(firesAgain ? "fires again" : "raised it"): the owner answers within \(policy.answer.words)",
           target: after.owner)
       ]
     }
     let isPersonsWord = facts.actor.assurance != .machine
     return isPersonsWord || !after.status.isOpen ? ended(open, isMet: isPersonsWord) : []
+  }
+
+  /// Only an alert may make what somebody has worse and ask them again.
+  private var isRaisedByAlert: Bool {
+    happened(SeveritySet.self) && after.severity < before.severity && !after.isSeverityConfirmed && after.owner != nil
   }
 
   func set(_ kind: String, _ due: Instant, rule: String, target: String? = nil) -> DeadlineSet {

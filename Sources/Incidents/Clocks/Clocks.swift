@@ -4,22 +4,25 @@ package import EventLog
 package enum Clocks {
   package static let acknowledge = "acknowledge"
   package static let update = "update"
+  package static let publicUpdate = "public_update"
   package static let recovery = "rto"
   package static let selfHeal = "self_heal"
   package static let answer = "answer"
   package static let review = "review"
+  package static let escalation = "escalation"
 
-  /// The `deadline.set` events that follow from drafts decided on an incident.
+  /// Whether a promise is one to tell people something, inside or in public.
+  package static func isUpdate(_ kind: String) -> Bool { UpdateClock.allCases.contains { $0.kind == kind } }
+
+  /// The `deadline.set` events that follow from drafts decided on an incident, and the end of its escalation.
   package static func follow(_ before: Incident, _ drafts: [Draft], facts: IncidentFacts) -> [Draft] {
     guard !drafts.isEmpty else { return [] }
     let after = provisional(before, drafts, facts: facts)
     guard after.exists else { return [] }
     let step = ClockStep(before: before, after: after, drafts: drafts, facts: facts)
     var sets = step.acknowledge() + step.update() + step.recovery()
-    sets += step.selfHeal() + step.answer() + step.review() + step.room()
-    return sets.map { set in
-      after.draft(set, at: facts.now)
-    }
+    sets += step.selfHeal() + step.answer() + step.review() + step.room() + step.escalation()
+    return sets.map { after.draft($0, at: facts.now) } + step.escalationStopped().map { after.draft($0, at: facts.now) }
   }
 
   /// The state that the drafts will lead to.

@@ -10,6 +10,12 @@ package struct Acknowledge: IncidentCommand {
       if incident.acknowledgedBy == nil || incident.deadlines.open(Clocks.answer) != nil {
         return [incident.draft(IncidentAcknowledged(), at: facts.now)]
       }
+      // A level may want more people than one.
+      if let escalation = incident.escalation, escalation.wantsMore,
+        !escalation.acknowledgedBy.contains(facts.actor.person)
+      {
+        return [incident.draft(IncidentAcknowledged(), at: facts.now)]
+      }
       throw .alreadySo("it is acknowledged by \(incident.acknowledgedBy ?? "somebody") already")
     }
     try incident.require(.acknowledge, verb: "acknowledge it")

@@ -23,12 +23,7 @@ package struct Log: IncidentCommand {
     guard !text.trimmed.isEmpty else { throw .emptyText("The entry") }
     let time = try (self.time ?? GivenTime(facts.now)).checked(against: facts.now)
     if entry == .comms, let next = nextUpdateAt {
-      guard next > time.at else { throw .promiseInPast(next) }
-      if incident.status != .resolved, let cadence = facts.clocks.updates[incident.severity],
-        next > time.at + cadence.every
-      {
-        throw .promiseTooLate(latest: time.at + cadence.every, incident.severity)
-      }
+      try incident.checkPromise(of: next, from: time.at, on: .team, facts: facts)
     }
     return [
       incident.draft(

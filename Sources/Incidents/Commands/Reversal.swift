@@ -36,7 +36,7 @@ struct Reversal {
       acknowledgedBy: try back(\.acknowledgedBy), verification: try back(\.verification), roles: try rolesBack(),
       offers: try back(\.offers), closedAt: try back(\.closedAt), waiver: try back(\.waiver))
     guard made.revision != before.revision else { throw .nothingToUndo("it had changed nothing") }
-    let kinds = [Clocks.acknowledge, Clocks.update, Clocks.recovery, Clocks.selfHeal]
+    let kinds = [Clocks.acknowledge, Clocks.update, Clocks.publicUpdate, Clocks.recovery, Clocks.selfHeal]
     return [now.draft(undone, at: instant)]
       + kinds.compactMap { promiseBack($0, at: instant) }.map { now.draft($0, at: instant) }
   }

@@ -15,6 +15,8 @@ package struct Undo: IncidentCommand {
       throw .nothingToUndo("your last command here is taken back already, or older than five minutes")
     }
     switch target.kind {
+    case TimelineNoted.kind where target.decoded(TimelineNoted.self)?.message?.ways != nil:
+      throw .nothingToUndo("the message has left; send a correction")
     case TimelineNoted.kind:
       return Undo.together(with: target, in: facts.history).map {
         incident.draft(EventCorrected(reason: Undo.reason), at: facts.now, supersedes: $0.id)
@@ -23,7 +25,7 @@ package struct Undo: IncidentCommand {
       TaskDelegated.kind, TaskUnderstood.kind, TaskFinished.kind, TaskDropped.kind, DecisionProposed.kind,
       DecisionObjected.kind, DecisionSettled.kind, HypothesisAdded.kind, HypothesisConfirmed.kind,
       HypothesisRuledOut.kind, RoleOffered.kind, RoleDeclined.kind, EvidenceLinked.kind, IncidentSnoozed.kind,
-      ParentSuspected.kind, AlertJudged.kind, AlertMissed.kind:
+      ParentSuspected.kind, AlertJudged.kind, AlertMissed.kind, MessageApproved.kind, LongIncidentSet.kind:
       return [incident.draft(EventCorrected(reason: Undo.reason), at: facts.now, supersedes: target.id)]
     case EventCorrected.kind:
       return [try correctedBack(target, incident: incident, facts: facts)]
@@ -52,8 +54,8 @@ package struct Undo: IncidentCommand {
         continue
       }
       switch event.kind {
-      case DeadlineSet.kind, EventRedacted.kind: continue
-      case CommandUndone.kind, EntryPinned.kind, EntryHidden.kind: return nil
+      case DeadlineSet.kind, EventRedacted.kind, EscalationStopped.kind: continue
+      case CommandUndone.kind, EntryPinned.kind, EntryHidden.kind, PageIntended.kind: return nil
       case IncidentUnacknowledged.kind where event.decoded(IncidentUnacknowledged.self)?.reason == reason: return nil
       case EventCorrected.kind:
         guard let body = event.decoded(EventCorrected.self) else { continue }

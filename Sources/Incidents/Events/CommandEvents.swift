@@ -53,4 +53,6 @@ package struct AcknowledgeTimedOut: EventPayload {
   /// Whose acknowledge it was.
   package var person: String?
   package var silence: Int64
+  /// The person had been asked to answer, because an alert fires again or raised the severity.
+  package var isUnanswered: Bool?
 }

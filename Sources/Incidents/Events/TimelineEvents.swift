@@ -9,7 +9,7 @@ package enum EntryKind: String, Sendable, Codable, CaseIterable {
 package struct TimelineNoted: EventPayload {
   package static let kind = "timeline.noted"
   package static var correctable: Set<String> { ["text", "entry"] }
-  package static var redactable: Set<String> { ["text", "saidBy"] }
+  package static var redactable: Set<String> { ["text", "saidBy", "title", "unapproved"] }
 
   package var text: String
   package var entry: EntryKind
@@ -19,6 +19,12 @@ package struct TimelineNoted: EventPayload {
   package var saidBy: String?
   /// What it was taken over from ("slack export").
   package var importedFrom: String?
+  /// To whom it went, for a message; nil for one to those inside that nobody addressed.
+  package var message: SentMessage?
+  /// What the message calls the incident.
+  package var title: String?
+  /// Why it went out without the approval that it wanted.
+  package var unapproved: String?
 }
 
 /// An entry is marked for the post-mortem's narrative, or no longer.

@@ -3,14 +3,14 @@ import FoundationEssentials
 /// The text of a key as a request carries it.
 enum PresentedKey {
   /// Reads `Authorization: Bearer KEY`, `Authorization: Basic …` (the password is the key, the user name says nothing)
-  /// or `X-API-Key: KEY`; nil where the request carries none.
+  /// `Authorization: GenieKey KEY` or `X-API-Key: KEY`; nil where the request carries none.
   static func text(authorization: String?, apiKey: String?) -> String? {
     if let authorization {
       let words = authorization.split(separator: " ", maxSplits: 1)
       guard words.count == 2 else { return nil }
       let value = words[1].drop { $0 == " " }
       switch words[0].lowercased() {
-      case "bearer": return String(value)
+      case "bearer", "geniekey": return String(value)
       case "basic": return password(inBasic: String(value))
       default: return nil
       }

@@ -13,12 +13,29 @@ extension IntakeResponder {
   /// Takes in a webhook of Alertmanager. The answer follows the durable write; a passing fault answers 503, because
   /// Alertmanager gives up on every 4xx.
   func receiveAlerts(_ request: Request) async throws -> Answer {
+    try await counted(request) { () async throws in try await self.judgeAlerts(request) }
+  }
+
+  /// Judges a request, and counts how it ended and how long that took. What cannot be read is told with its place.
+  func counted(
+    _ request: Request, _ judge: () async throws -> (RequestOutcome, Answer)
+  ) async throws -> Answer {
     let began = ContinuousClock.now
-    let (outcome, answer) = try await judgeAlerts(request)
+    let (outcome, answer): (RequestOutcome, Answer)
+    do {
+      (outcome, answer) = try await judge()
+    } catch let fault as MalformedBody {
+      (outcome, answer) =
+        fault.isTooLarge
+        ? (.tooLarge, .fault(.contentTooLarge, fault.sentence, field: fault.field))
+        : (.malformed, .fault(.badRequest, fault.sentence, field: fault.field))
+    }
     let elapsed = began.duration(to: .now).components
     state.count { $0.record(outcome, seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18) }
     if outcome != .accepted {
-      logger.warning("alerts refused", metadata: ["outcome": "\(outcome.rawValue)", "answer": "\(answer.body)"])
+      logger.warning(
+        "request refused",
+        metadata: ["path": "\(request.uri.path)", "outcome": "\(outcome.rawValue)", "answer": "\(answer.body)"])
     }
     return answer
   }
@@ -29,14 +46,8 @@ extension IntakeResponder {
     let key = presentedKey(of: request, in: ring)
     if let refused = refusal(of: request, key: key, ring: ring) { return refused }
 
-    let signal: AlertSignal
-    do {
-      signal = try AlertmanagerBody.decode(try await collect(request))
-    } catch let fault as MalformedBody {
-      return fault.isTooLarge
-        ? (.tooLarge, .fault(.contentTooLarge, fault.sentence, field: fault.field))
-        : (.malformed, .fault(.badRequest, fault.sentence, field: fault.field))
-    }
+    let signal = try AlertmanagerBody.decode(
+      try await collect(request, limit: AlertmanagerBody.byteLimit, advice: "; set max_alerts in the receiver"))
     if let service = key?.service,
       let index = signal.alerts.firstIndex(where: { AdmissionPolicy.service(of: $0) != service })
     {
@@ -67,10 +78,8 @@ extension IntakeResponder {
     return nil
   }
 
-  private func collect(_ request: Request) async throws -> [UInt8] {
-    let limit = AlertmanagerBody.byteLimit
-    let tooLarge = MalformedBody(
-      "body", "more than \(limit) bytes; set max_alerts in the receiver", isTooLarge: true)
+  func collect(_ request: Request, limit: Int, advice: String = "") async throws -> [UInt8] {
+    let tooLarge = MalformedBody("body", "more than \(limit) bytes\(advice)", isTooLarge: true)
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge }
     do {
       return Array(buffer: try await request.body.collect(upTo: limit))
@@ -91,7 +100,7 @@ extension IntakeResponder {
     return receipt
   }
 
-  private func failed(_ trouble: Trouble) -> (RequestOutcome, Answer) {
+  func failed(_ trouble: Trouble) -> (RequestOutcome, Answer) {
     switch trouble.code {
     case .busy, .lockedTooLong: (.busy, .tryAgain(after: 1, trouble.message))
     default: (.failed, .tryAgain(after: 10, trouble.message))

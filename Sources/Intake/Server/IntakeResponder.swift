@@ -12,6 +12,7 @@ struct IntakeResponder: HTTPResponder {
   let receiver: any AlertReceiver
   let address: ServerAddress
   let configured: [SenderKey]
+  let pagers: [PagerSender]
   let version: String
   let startedAt: Instant
   let now: @Sendable () -> Instant
@@ -30,6 +31,12 @@ struct IntakeResponder: HTTPResponder {
     case "/api/v1/alertmanager":
       guard request.method == .post else { return wrongMethod(allowed: "POST") }
       return try await receiveAlerts(request)
+    case "/api/v1/pagerduty":
+      return request.method == .post ? try await receivePagerDuty(request) : wrongMethod(allowed: "POST")
+    case "/api/v1/opsgenie":
+      return request.method == .post ? try await receiveOpsgenie(request) : wrongMethod(allowed: "POST")
+    case "/v2/enqueue":
+      return request.method == .post ? try await receiveEvent(request) : wrongMethod(allowed: "POST")
     case "/healthz": return isReading(request) ? health() : wrongMethod(allowed: "GET, HEAD")
     case "/readyz": return isReading(request) ? await readiness() : wrongMethod(allowed: "GET, HEAD")
     case "/metrics":
@@ -38,6 +45,9 @@ struct IntakeResponder: HTTPResponder {
     case "/status.json":
       guard isReading(request) else { return wrongMethod(allowed: "GET, HEAD") }
       return figuresRefusal(request) ?? status()
+    case "/status": return isReading(request) ? page(isForPrograms: false) : wrongMethod(allowed: "GET, HEAD")
+    case "/status/public.json":
+      return isReading(request) ? page(isForPrograms: true) : wrongMethod(allowed: "GET, HEAD")
     case "/oncall.ics":
       guard isReading(request) else { return wrongMethod(allowed: "GET, HEAD") }
       return figuresRefusal(request) ?? calendar(request)
@@ -76,6 +86,19 @@ struct IntakeResponder: HTTPResponder {
   private func status() -> Answer {
     do {
       return .document(StatusDocument(try receiver.figures(), version: version, at: now(), startedAt: startedAt))
+    } catch {
+      return .tryAgain(after: 5, error.message)
+    }
+  }
+
+  /// What the public was told is for everybody: it asks for no key.
+  private func page(isForPrograms: Bool) -> Answer {
+    do {
+      let page = try state.page(at: now()) { () throws(Trouble) in try receiver.publicPage() }
+      guard !isForPrograms else { return Answer(status: .ok, body: page.json) }
+      var answer = Answer(status: .ok, contentType: "text/html; charset=utf-8", body: page.html)
+      answer.headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'"
+      return answer
     } catch {
       return .tryAgain(after: 5, error.message)
     }

@@ -11,6 +11,7 @@ package struct IntakeServer: Service {
   private let receiver: any AlertReceiver
   private let address: ServerAddress
   private let keys: [SenderKey]
+  private let pagers: [PagerSender]
   private let version: String
   private let logger: Logger
   private let now: @Sendable () -> Instant
@@ -21,16 +22,19 @@ package struct IntakeServer: Service {
 
   /// - Parameters:
   ///   - keys: valid beside those of the store.
+  ///   - pagers: the other pagers that may tell something.
   ///   - version: of Sitrep, for the status and the figures.
   ///   - now: the wall clock.
   ///   - onListening: called once with the address that is listened at, the port that the system chose in it.
   package init(
-    receiver: any AlertReceiver, listen address: ServerAddress, keys: [SenderKey] = [], version: String, logger: Logger,
+    receiver: any AlertReceiver, listen address: ServerAddress, keys: [SenderKey] = [], pagers: [PagerSender] = [],
+    version: String, logger: Logger,
     now: @escaping @Sendable () -> Instant, onListening: @escaping @Sendable (ServerAddress) async -> Void = { _ in }
   ) {
     self.receiver = receiver
     self.address = address
     self.keys = keys
+    self.pagers = pagers
     self.version = version
     self.logger = logger
     self.now = now
@@ -43,7 +47,8 @@ package struct IntakeServer: Service {
     let hasKeys = !(try keys + receiver.keys()).isEmpty
     if let trouble = ListenPolicy.trouble(listeningAt: address, hasKeys: hasKeys) { throw trouble }
     let responder = IntakeResponder(
-      receiver: receiver, address: address, configured: keys, version: version, startedAt: now(), now: now,
+      receiver: receiver, address: address, configured: keys, pagers: pagers, version: version, startedAt: now(),
+      now: now,
       logger: logger)
     var quiet = logger
     quiet.logLevel = max(logger.logLevel, .warning)

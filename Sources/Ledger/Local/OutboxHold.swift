@@ -14,7 +14,16 @@ extension OutboxHold {
   static func put(_ reason: String, at now: Instant, _ database: Database) throws {
     try Query(database, "INSERT OR IGNORE INTO outbox_hold(only, since, reason) VALUES(1, ?, ?)")
       .bind(1, now.milliseconds).bind(2, reason).run()
-    try Query(database, "UPDATE outbox SET held = 1 WHERE done_at IS NULL").run()
+    try Query(database, "UPDATE outbox SET state = 'held' WHERE state = 'waiting'").run()
+    // An attempt that was on its way when the copy was made ended elsewhere, nobody here knows how.
+    try Query(
+      database,
+      """
+      UPDATE outbox SET state = 'unknown', finished_at = ?, doubts = doubts + 1,
+        reason = 'It was being sent when this copy of the store was made, and may have arrived.'
+      WHERE state = 'claimed'
+      """
+    ).bind(1, now.milliseconds).run()
   }
 }
 
@@ -28,7 +37,7 @@ extension Reading {
   }
 
   final func lettersWaiting() throws -> Int {
-    try Int(database.integer("SELECT count(*) FROM outbox WHERE done_at IS NULL"))
+    try Int(database.integer("SELECT count(*) FROM outbox WHERE state IN ('waiting', 'claimed', 'held')"))
   }
 }
 
@@ -42,7 +51,7 @@ extension Transaction {
   package func releaseOutbox(actor: Actor) throws -> Int? {
     guard let hold = try outboxHold() else { return nil }
     try Query(database, "DELETE FROM outbox_hold").run()
-    try Query(database, "UPDATE outbox SET held = 0 WHERE done_at IS NULL").run()
+    try Query(database, "UPDATE outbox SET state = 'waiting' WHERE state = 'held'").run()
     let draft = Draft(
       OutboxReleased(letters: hold.letters), stream: StreamID("log", "outbox"), happenedAt: now)
     _ = try append([draft], actor: actor)

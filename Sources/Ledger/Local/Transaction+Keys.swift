@@ -5,12 +5,14 @@ extension Transaction {
   ///
   /// - Returns: the secret, which is shown once and kept nowhere.
   /// - Throws: `LedgerTrouble.invalid` where the name is taken.
-  package func createKey(name: String, service: String? = nil, rate: Int? = nil) throws -> String {
+  package func createKey(
+    name: String, service: String? = nil, rate: Int? = nil, isRoutingKey: Bool = false
+  ) throws -> String {
     let taken = try Query(database, "SELECT 1 FROM api_key WHERE name = ?").bind(1, name).first { _ in true } ?? false
     guard !taken, !name.isEmpty else {
       throw LedgerTrouble(.invalid, "There is a key named \"\(name)\" already. Choose another name.")
     }
-    let secret = "sitrep_" + Chain.hexadecimal(random(20))
+    let secret = isRoutingKey ? Chain.hexadecimal(random(16)) : "sitrep_" + Chain.hexadecimal(random(20))
     try Query(database, "INSERT INTO api_key(name, hash, service, rate, created_at) VALUES(?, ?, ?, ?, ?)")
       .bind(1, name).bind(2, APIKey.hash(of: secret)).bind(3, service).bind(4, rate.map(Int64.init))
       .bind(5, now.milliseconds).run()

@@ -29,6 +29,21 @@ package class Reading {
     return state
   }
 
+  /// How far a stream has come; nil where there is none, or where its state is still to be made.
+  package final func progress(of stream: StreamID) throws -> StreamProgress? {
+    try Query(
+      database,
+      """
+      SELECT events, stamp_ms, stamp_counter, stamp_node FROM stream_state
+        WHERE stream = (SELECT key FROM stream WHERE name = ?)
+      """
+    ).bind(1, stream.name).first {
+      StreamProgress(
+        events: Int($0.integer(0)),
+        last: Stamp(milliseconds: $0.integer(1), counter: $0.integer(2), node: $0.text(3)))
+    }
+  }
+
   private func storedState<Fold: Folding>(_ fold: Fold.Type, _ stream: StreamID) throws -> Fold.State? {
     guard let stored = try StreamStates.read(stream, database) else { return nil }
     if stored.version == Fold.version, let text = stored.state,

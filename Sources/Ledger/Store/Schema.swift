@@ -6,7 +6,7 @@ enum Schema {
   static let application: Int64 = 0x5349_5452
   /// `PRAGMA user_version`: thousands that differ cannot be read at all; a greater number below a thousand can be
   /// read but not written.
-  static let version: Int64 = 1_001
+  static let version: Int64 = 1_002
 
   /// Greatest length of a payload in bytes.
   static let payloadLimit = 65_536
@@ -199,19 +199,8 @@ enum Schema {
       seen INTEGER NOT NULL CHECK(seen > 0),
       last_incident TEXT
     ) STRICT;
-    CREATE TABLE outbox(
-      id INTEGER PRIMARY KEY,
-      event TEXT NOT NULL,
-      channel TEXT NOT NULL,
-      body TEXT NOT NULL,
-      due_at INTEGER NOT NULL,
-      tries INTEGER NOT NULL DEFAULT 0 CHECK(tries >= 0),
-      done_at INTEGER,
-      outcome TEXT,
-      held INTEGER NOT NULL DEFAULT 0 CHECK(held IN (0, 1)),
-      UNIQUE(event, channel)
-    ) STRICT;
-    CREATE INDEX outbox_due ON outbox(due_at) WHERE done_at IS NULL AND held = 0;
+    \(outbox)
+    \(lease)
     CREATE TABLE sync_cursor(
       peer TEXT NOT NULL,
       node TEXT NOT NULL,
@@ -264,6 +253,10 @@ enum Schema {
           CREATE UNIQUE INDEX event_occasion ON event(occasion, node) WHERE occasion IS NOT NULL;
           """)
       try database.execute(sql: staleFold + received + outboxHold)
+    }
+    if version < 1_002 {
+      // No Sitrep before this version wrote a letter.
+      try database.execute(sql: "DROP TABLE outbox;" + outbox + lease)
     }
     try database.execute(sql: "PRAGMA user_version = \(Self.version)")
   }

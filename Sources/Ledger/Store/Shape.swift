@@ -47,5 +47,6 @@ struct Shape: Sendable {
   private static let ownTables: Set<String> = [
     "stream", "actor", "event", "attachment", "head", "fold", "stream_state", "entry", "node", "heartbeat", "api_key",
     "key_use", "source_seen", "outbox", "outbox_hold", "sync_cursor", "backup", "received", "stale_fold", "search_part",
+    "lease",
   ]
 }

@@ -22,7 +22,7 @@ final class Writer: Sendable {
   private let options: LedgerOptions
   private let clock: @Sendable () -> Instant
   private let random: @Sendable (Int) -> [UInt8]
-  private let lock: WriteLock
+  let lock: WriteLock
   private let ringer: BellRinger
   private let checkpointer: Checkpointer
   private let pending = Mutex(Pending())

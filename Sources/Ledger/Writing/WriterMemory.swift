@@ -28,9 +28,10 @@ final class WriterMemory {
   /// A stream that was looked for and is not there: mostly the one that is written next.
   private var lastMissing: String?
   private var actors: [Actor: Int64] = [:]
-  private var hot: [Int64: Hot] = [:]
+  /// A storm's incidents fit in; alerts mostly come once.
+  private var hot = Generations<Hot>(limit: 256)
   /// States that were folded for a look and not for an append, until their stream changes.
-  private var seen: [Int64: any Sendable] = [:]
+  private var seen = Generations<any Sendable>(limit: 64)
   /// The parts of the search index, by number: how far each is filled, nil where it is whole.
   var searchParts: [Int64: Int64?] = [:]
 
@@ -186,13 +187,9 @@ final class WriterMemory {
   /// The state of a stream as it now is, where it is at hand.
   func known(_ stream: Int64) -> (any Sendable)? { hot[stream]?.state ?? seen[stream] }
 
-  func remember(_ state: any Sendable, of stream: Int64) {
-    if seen.count > 4_096 { seen.removeAll() }
-    seen[stream] = state
-  }
+  func remember(_ state: any Sendable, of stream: Int64) { seen[stream] = state }
 
   func keep(_ state: Hot?, of stream: Int64) {
-    if hot.count > 4_096 { hot.removeAll() }
     hot[stream] = state
     seen[stream] = nil
     touched.insert(stream)

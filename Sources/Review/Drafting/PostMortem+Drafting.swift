@@ -134,7 +134,8 @@ extension PostMortem {
   private static func owner(of deadline: Deadline) -> String {
     switch deadline.kind {
     case Clocks.acknowledge: "on call"
-    case Clocks.update: "whoever speaks to others"
+    case Clocks.escalation: "whoever runs the pager"
+    case _ where Clocks.isUpdate(deadline.kind): "whoever speaks to others"
     case Clocks.recovery: "the response as a whole"
     case Clocks.review: "the owner of the post-mortem"
     case _ where deadline.kind.hasPrefix(ActionClock.prefix): "the owner of the action item"

@@ -90,7 +90,7 @@ extension PostMortem {
         "ms": .span(figure.value), "precision": .string(figure.precision.rawValue), "missing": .text(figure.missing),
       ])
     }
-    let updates = promises.filter { $0.kind == Clocks.update && ($0.isKept || $0.isBroken) }
+    let updates = promises.filter { Clocks.isUpdate($0.kind) && ($0.isKept || $0.isBroken) }
     metrics["updates_due"] = .integer(Int64(updates.count))
     metrics["updates_kept"] = .integer(Int64(updates.count(where: \.isKept)))
     return metrics

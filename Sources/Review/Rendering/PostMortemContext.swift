@@ -146,7 +146,7 @@ struct PostMortemContext {
   }
 
   private var findings: [String: Any] {
-    let updates = post.promises.filter { $0.kind == Clocks.update && ($0.isKept || $0.isBroken) }
+    let updates = post.promises.filter { Clocks.isUpdate($0.kind) && ($0.isKept || $0.isBroken) }
     return [
       "figures": post.figures.map { figure in
         [

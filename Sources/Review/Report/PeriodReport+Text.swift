@@ -62,10 +62,11 @@ extension PeriodReport {
     guard !promises.isEmpty else { return [] }
     let kept = promises.map(\.kept).reduce(0, +)
     let broken = promises.map(\.broken).reduce(0, +)
+    let width = promises.map(\.kind.count).reduce(12, max)
     return ["", "Promises: \(kept) kept, \(broken) broken"]
       + promises.map { promise in
         let all = promise.kept + promise.broken
-        return "  \(Self.left(promise.kind, 12))  \(Self.right("\(promise.kept)", 5)) of \(Self.left("\(all)", 5))  "
+        return "  \(Self.left(promise.kind, width))  \(Self.right("\(promise.kept)", 5)) of \(Self.left("\(all)", 5))  "
           + bar.bar(promise.kept, of: all, width: 10)
       }.map(\.trimmedEnd)
   }

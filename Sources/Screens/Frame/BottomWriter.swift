@@ -1,4 +1,5 @@
 import Commands
+import Comms
 import EventLog
 import Incidents
 import Review
@@ -34,6 +35,9 @@ struct BottomWriter {
     case .line(let prompt):
       notices()
       if prompt.isKept { say("Kept from before, and not recorded yet: ^U drops it.", Style(.warning)) }
+      if let preview = prompt.command.preview {
+        say(preview(prompt.situation, prompt.field.text), Style(.warning))
+      }
       let target =
         prompt.situation.incident.map { prompt.namesIncident ? " #\($0.label)" : "" } ?? ""
       // The example behind a question goes where it would leave no room for the answer.
@@ -51,6 +55,7 @@ struct BottomWriter {
       } else {
         say("Paste the chat here: nothing is recorded before you have seen it.", Style(.title, .bold))
       }
+    case .message(let writing): build(writing)
     case .find(let field): input("/", field)
     case .palette(let palette): input(":", palette.field)
     case .choice(let prompt):
@@ -154,6 +159,21 @@ struct BottomWriter {
       say(echo, Style(intent.time == nil && intent.notATime == nil ? .notice : .warning))
     }
     input("log #\(composer.label): ", composer.field)
+  }
+
+  private mutating func build(_ writing: MessageField) {
+    notices()
+    if let gap = writing.gap {
+      return input("What is \(gap.replacing("_", with: " "))? ", writing.field)
+    }
+    if writing.isKept { say("Kept from before, and not sent yet: ^U drops it.", Style(.warning)) }
+    if writing.field.isEmpty, let message = state.writtenMessage {
+      let room = max(1, width - 2)
+      let words =
+        message.approvedBy == nil ? "Enter takes: \(message.draft.sentence)" : "Enter takes what was approved."
+      made.lines.append(StyledLine(" " + Shortening.words(words, width: room, glyphs: state.glyphs), .placeholder))
+    }
+    input("tell \((state.message.audience ?? .team).words): ", writing.field)
   }
 
   private mutating func build(_ confirmation: Confirmation) {

@@ -63,6 +63,10 @@ struct FooterView {
       confirmation.kind == .destructive
         ? [("enter", "goes, once the number is typed"), ("^G", "leaves it")]
         : [("enter", "goes"), ("q", "leaves it")]
+    case .message(let writing):
+      writing.gap != nil
+        ? [("enter", "goes on"), ("^G", "leaves it")]
+        : [("enter", "looks at it"), ("Tab", "audience"), ("^Y", "prints it"), ("^G", "keys"), ("^U", "drops it")]
     case .find: [("enter", "finds"), ("^G", "leaves")]
     case .editor: [("q", "gives it up")]
     }

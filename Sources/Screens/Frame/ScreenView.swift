@@ -35,6 +35,7 @@ struct ScreenView {
     }
     switch shown.state.place {
     case .list: ListView(shown).draw(&grid, region, &memory)
+    case .messages: MessageView(shown.state).draw(&grid, region)
     case .room(let id): RoomView(shown.state, id).draw(&grid, region)
     case .stepper: StepperView(shown.state).draw(&grid, region)
     case .onCall: OnCallView(shown.state).draw(&grid, region)

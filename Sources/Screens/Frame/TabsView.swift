@@ -34,6 +34,12 @@ struct TabsView {
         text, row: region.row, column: column, style: isHere ? Style(.tabSelected, .bold) : Style(.tab))
       column += 2
     }
+    if let watcher = shown.state.board?.header.watcher {
+      for text in ["\(watcher) watches", watcher] where column + text.utf8.count + 1 <= region.width {
+        grid.putRight(text, row: region.row, endColumn: region.width - 1, style: Style(.dim))
+        return
+      }
+    }
     guard shown.state.board?.header.wakesNobody == true else { return }
     for text in ["Sitrep " + TabsView.wakesNobody, TabsView.wakesNobody]
     where column + text.utf8.count + 1 <= region.width {

@@ -36,7 +36,7 @@ enum IncidentLine {
     }
     put(row.recoveryWords(now: now, width: columns.recovery.room), columns.recovery, row.recoveryRole(now: now))
     put(row.service ?? "-", columns.service)
-    let suspicion = row.suspicionWords
+    let suspicion = row.suspicionWords + row.pagerWords(width: columns.title.room)
     let title = row.listedTitle(state)
     let room = columns.title.room - suspicion.count
     put(
@@ -89,6 +89,15 @@ extension IncidentRow {
   var suspicionWords: String {
     guard status.isOpen, mergedInto == nil, suspectedParent != nil else { return "" }
     return " (child of \(parentLabel ?? "?")?)"
+  }
+
+  /// " [pagerduty: ack lea]" where another pager wakes people for it; only whose it is where there is no room for more, and
+  /// that it is another's where there is less. It is never left out: nobody may believe that Sitrep woke somebody.
+  func pagerWords(width: Int) -> String {
+    guard let pager, status.isOpen else { return "" }
+    let (whole, owner) = (" [\(pager.short)]", " [\(pager.owner)]")
+    if width - whole.count >= 20 { return whole }
+    return width - owner.count > 8 ? owner : " [ext]"
   }
 
   /// The state alone, where there is no room for who has it.

@@ -17,13 +17,15 @@ struct ListAreas {
     preview = least > 0 ? rest : rest.takeBottom(0)
   }
 
-  /// A triggered incident says that nobody is paged, where there is somebody who could think so: the most urgent one
-  /// and the selected one, as a storm of such lines would hide the incidents.
+  /// A triggered incident says who is being paged, or that nobody is where there is somebody who could think so: the
+  /// most urgent one and the selected one, as a storm of such lines would hide the incidents, and each whose page did
+  /// not go out.
   static func hasSecondLine(_ state: ScreenState, _ index: Int) -> Bool {
-    guard let board = state.board, board.header.wakesNobody, board.header.onCall?.primary != nil,
-      state.size.columns >= 60, index == 0 || index == state.list.index
-    else { return false }
-    return board.rows[index].status == .triggered
+    guard let board = state.board, state.size.columns >= 60 else { return false }
+    let row = board.rows[index]
+    if row.paging?.unpaged.isEmpty == false, row.status == .triggered { return true }
+    guard row.status == .triggered, index == 0 || index == state.list.index else { return false }
+    return row.paging != nil || (board.header.wakesNobody && board.header.onCall?.primary != nil)
   }
 
   private static func rowsNeeded(_ state: ScreenState, upTo limit: Int) -> Int {

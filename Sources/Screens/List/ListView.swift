@@ -67,19 +67,23 @@ struct ListView {
       }
       if ListAreas.hasSecondLine(shown.state, index) {
         let second = region.takeTop(1)
-        if second.height > 0 { drawWakesNobody(&grid, second, columns) }
+        if second.height > 0 { drawPaging(of: board.rows[index], &grid, second, columns) }
       }
       index += 1
     }
   }
 
-  private func drawWakesNobody(_ grid: inout CellGrid, _ region: Region, _ columns: ListColumns) {
+  private func drawPaging(
+    of row: IncidentRow, _ grid: inout CellGrid, _ region: Region, _ columns: ListColumns
+  ) {
     let name = shown.state.board?.header.onCall?.primary ?? ""
     let start = columns.state.start
     let room = region.width - start - 1
-    let text = "nobody is paged, Sitrep wakes nobody yet: tell \(name)"
+    let (text, role) =
+      row.paging.map { PagingWords.line($0, about: row.label, state: shown.state) }
+      ?? ("nobody is paged, Sitrep wakes nobody yet: tell \(name)", .dim)
     grid.put(
-      Shortening.words(text, width: room, glyphs: grid.glyphs), row: region.row, column: start, style: Style(.dim))
+      Shortening.words(text, width: room, glyphs: grid.glyphs), row: region.row, column: start, style: Style(role))
   }
 
   private func drawGhost(_ grid: inout CellGrid, _ region: Region, _ row: IncidentRow, _ columns: ListColumns) {

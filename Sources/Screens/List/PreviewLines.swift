@@ -17,6 +17,9 @@ enum PreviewLines {
     if let runbook = RunWords.line(of: detail, now: state.now) {
       lines.append(fact("Runbook", runbook, width: width, state.glyphs))
     }
+    if let pager = detail.row.pager, detail.row.status.isOpen {
+      lines.append(fact("Pager", pager.words(at: state.now), width: width, state.glyphs))
+    }
     let newest = detail.timeline.lazy.reversed().filter { !$0.isHidden }
     let entries = Array(newest.prefix(max(0, min(mostEntries, limit - lines.count))))
     let columns = ActorColumn(entries, least: 6, state: state)

@@ -35,9 +35,16 @@ struct OnCallLines {
     }
     if let handoff = page.now.nextText { lines += say("The next handoff is \(handoff).", .dim) }
     lines.append(StyledLine())
-    lines += say(
-      "Sitrep wakes nobody yet: whoever is on call is to be told by hand, or by the pager you have.", .warning)
-    lines.append(StyledLine())
+    if let watcher = state.board?.header.watcher {
+      lines += say(
+        "Pages leave from \(watcher). What Sitrep says of them is whether they left, not whether they were seen.", .dim)
+      lines.append(StyledLine())
+    }
+    if state.board?.header.wakesNobody != false {
+      lines += say(
+        "Sitrep wakes nobody yet: whoever is on call is to be told by hand, or by the pager you have.", .warning)
+      lines.append(StyledLine())
+    }
     return lines
   }
 

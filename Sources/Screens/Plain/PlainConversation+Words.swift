@@ -70,6 +70,8 @@ extension PlainConversation {
       }
       return ask(.asKnown(row.id, at: time.at, entries: 200), .show)
     case "import": return askForChat(row)
+    case "tell": return ask(.messages(row.id), .show)
+    case "send": return ask(.messages(row.id), .message(text))
     case "export": return PlainTurn(effects: [.exportPostMortem(row.id)])
     case "runbook": return ask(.incident(row.id, entries: 1), .runbook)
     case "pin", "hide": return ask(.incident(row.id, entries: 1), .mark(id: word.id))
@@ -90,13 +92,15 @@ extension PlainConversation {
     if word.id == "evidence.link" { return ask(.incident(row.id, entries: 1), .part(id: word.id, text)) }
     let situation = Situation(
       place: .room, incident: row, isReadOnly: isReadOnly, listed: board?.rows ?? [],
-      people: board?.header.people ?? [], person: board?.header.user)
+      people: board?.header.people ?? [], contacts: board?.header.contacts ?? [], person: board?.header.user)
     if let obstacle = Registry.obstacle(to: command, in: situation) {
       return PlainTurn(["Not done: \(obstacle)."])
     }
     switch make(situation, given(command, text)) {
     case .failure(let trouble): return PlainTurn([PlainScreen.safe(trouble.message)])
-    case .success(let command): return perform(command)
+    case .success(let made):
+      guard let preview = command.preview else { return perform(made) }
+      return ask([PlainScreen.safe(preview(situation, text))], then: made)
     }
   }
 

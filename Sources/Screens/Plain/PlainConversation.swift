@@ -35,6 +35,8 @@ package struct PlainConversation: Sendable {
     case mark(id: String)
     /// Goes on with a command of the registry that had to see the rota first.
     case rota(id: String, String)
+    /// Reads a message with this sentence out, and asks whether it goes.
+    case message(String)
     /// Says how it stands as the board for the wall does.
     case wall
     /// Runs a command of the registry on a part of the incident, with the words that stood after it.
@@ -126,7 +128,10 @@ package struct PlainConversation: Sendable {
     case .onCall(let page):
       if case .rota(let id, let text) = next { return run(onRota: page, id: id, text) }
       rota = page
-      return PlainTurn(PlainScreen.lines(of: page, numbersShifts: true))
+      return PlainTurn(PlainScreen.lines(of: page, numbersShifts: true, wakesNobody: board?.header.wakesNobody ?? true))
+    case .messages(let page):
+      guard case .message(let sentence) = next else { return PlainTurn(PlainScreen.lines(of: page, now: now)) }
+      return send(sentence, page)
     case .runbooks(let rows): return PlainTurn(PlainScreen.lines(of: rows, width: width))
     case .runbook(let new):
       if next == .source { return PlainTurn(PlainScreen.source(of: new)) }
@@ -153,7 +158,7 @@ package struct PlainConversation: Sendable {
       return perform(.incident(detail.row.id, command, revision: nil))
     case .part(let id, let text): return run(partOf: detail, id: id, text)
     case .wall: return PlainTurn(wall(detail))
-    case .show, .keep, .line, .rota, .source:
+    case .show, .keep, .line, .rota, .source, .message:
       return PlainTurn(PlainScreen.lines(of: detail, now: now, offset: offset, width: width))
     }
   }

@@ -21,6 +21,7 @@ extension PlainScreen {
     var facts = [row.stateWords]
     if let service = row.service { facts.append("service \(service)" + (row.tier.map { ", tier \($0)" } ?? "")) }
     if row.alertsFiring > 0 { facts.append("\(row.alertsFiring) alert\(row.alertsFiring == 1 ? "" : "s") firing") }
+    if let pager = row.pager, row.status.isOpen { facts.append(pager.words(at: now)) }
     lines.append(facts.joined(separator: "; "))
     let texts: [(String, String?)] = [
       ("Impact", detail.impact), ("Condition", detail.report?.condition), ("Actions", detail.report?.actions),

@@ -32,7 +32,7 @@ package enum PlainScreen {
         [
           row.label, row.severityLabel, row.stateWords,
           row.nextPromise.map { DeadlineWords.cell($0, now: now) } ?? "-", row.recoveryWords(now: now),
-          row.service ?? "-", (row.isDrill ? "DRILL " : "") + row.title,
+          row.service ?? "-", (row.isDrill ? "DRILL " : "") + row.title + row.pagerWords(width: .max),
         ]
       }
     ).lines(width: width)
@@ -60,14 +60,17 @@ package enum PlainScreen {
     parts.append(ClockWords.utc(now))
     lines.append(safe(parts.joined(separator: "; ")))
     lines += header.warnings.map { safe("Warning: \($0)") }
+    if let watcher = header.watcher { lines.append(safe("\(watcher) watches: pages leave from there.")) }
     lines += header.news.map { safe("For you: \($0)") }
     if header.wakesNobody, header.onCall != nil { lines.append("Sitrep wakes nobody yet: tell people by hand.") }
     return lines
   }
 
   /// Who is on call, and who comes next.
-  /// - Parameter numbersShifts: each shift has a number in front of it, to be named by.
-  package static func lines(of page: OnCallPage, numbersShifts: Bool = false) -> [String] {
+  /// - Parameters:
+  ///   - numbersShifts: each shift has a number in front of it, to be named by.
+  ///   - wakesNobody: as the header says.
+  package static func lines(of page: OnCallPage, numbersShifts: Bool = false, wakesNobody: Bool = true) -> [String] {
     guard page.isConfigured else {
       return ["Nobody is named here: an oncall.yaml says who is on call, and when."]
     }
@@ -77,7 +80,7 @@ package enum PlainScreen {
         return "\(role): \(name)" + (page.phones[name].map { ", dial \($0)" } ?? "")
       }
     if let when = page.now.nextText { lines.append("next: \(page.now.nextPrimary ?? "NOBODY") from \(when)") }
-    lines.append("Sitrep wakes nobody yet: whoever is on call is to be told by hand.")
+    if wakesNobody { lines.append("Sitrep wakes nobody yet: whoever is on call is to be told by hand.") }
     lines += page.notices.map { "your shift moved: \($0)" }
     for offer in page.offers {
       lines.append("offered: \(offer.text)")

@@ -7,6 +7,7 @@ enum FactLines {
   static func of(_ detail: IncidentDetail, width: Int, state: ScreenState) -> [StyledLine] {
     let sections: [(String, [StyledLine])] = [
       ("Clocks", clocks(detail, state)),
+      ("Pages", pages(detail, width, state)),
       ("Impact", text(detail.impact, width, state)),
       ("CAN", report(detail.report, width, state)),
       ("Roles", roles(detail, state)),
@@ -47,10 +48,30 @@ enum FactLines {
         + StyledLine("broken", .danger)
         + StyledLine(" was \(ClockWords.near($0.dueAt, now: state.now, offset: state.offset))", .dim)
     }
+    for clock in UpdateClock.allCases {
+      let over = own.filter { $0.kind == clock.kind && !$0.isOpen }.map { $0.state(at: state.now) }
+      let kept = over.count { $0 == .kept }
+      guard kept > 0 else { continue }
+      let due = kept + over.count { $0 == .broken }
+      lines.append(
+        StyledLine(" " + DeadlineWords.name(clock.kind).padding(to: 8)) + StyledLine("\(kept) of \(due) kept", .dim))
+    }
     if detail.recovery != .running, detail.recovery != .unknown {
       lines.append(StyledLine(" RTO     ") + StyledLine(detail.recovery.rawValue, role(detail.recovery), .bold))
     }
     return lines
+  }
+
+  /// Whom Sitrep is paging, what keeps pages back, and each who was not paged with the number to dial.
+  static func pages(_ detail: IncidentDetail, _ width: Int, _ state: ScreenState) -> [StyledLine] {
+    guard let paging = detail.row.paging else { return [] }
+    var lines = paging.unpaged.map { ($0.words(about: detail.row.label), StyleRole.danger) }
+    var rest = paging
+    rest.unpaged = []
+    if detail.row.status == .triggered { lines.append(PagingWords.line(rest, about: detail.row.label, state: state)) }
+    return lines.flatMap { text, role in
+      StyledLine.wrapped(text, Style(role), width: width, lead: StyledLine(" "), indent: 1, glyphs: state.glyphs)
+    }
   }
 
   private static func role(_ verdict: RecoveryVerdict) -> StyleRole {

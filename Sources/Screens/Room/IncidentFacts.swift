@@ -15,10 +15,17 @@ enum IncidentFacts {
         row.stateWords + (isPending ? " \(Character(state.glyphs.ellipsis))" : ""),
         row.status == .triggered ? .warning : .normal, .bold)
     ]
-    if row.status == .triggered, state.board?.header.wakesNobody == true {
+    if let pager = row.pager, row.status.isOpen {
+      let whole = pager.words(at: now)
+      parts.append(StyledLine(whole.count <= width / 2 ? whole : pager.short, .warning))
+    } else if row.status == .triggered, state.board?.header.wakesNobody == true {
       let name = state.board?.header.onCall?.primary
       let onCall = width < 60 ? "" : name.map { ", on call is \($0)" } ?? ""
       parts.append(StyledLine("nobody is paged" + onCall, .dim))
+    }
+    if let paging = row.paging, row.status == .triggered || !paging.unpaged.isEmpty {
+      let (text, role) = PagingWords.line(paging, about: row.label, state: state)
+      parts.append(StyledLine(text, role))
     }
     if let next = row.nextPromise {
       parts.append(StyledLine(DeadlineWords.cell(next, now: now), DeadlineWords.role(next, now: now)))

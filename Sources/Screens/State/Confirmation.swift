@@ -25,6 +25,8 @@ struct Confirmation: Sendable {
   var refused: Int?
   /// The generation of the state that shows it: keys typed before that was painted are not for it.
   var shownFrom: Int
+  /// What follows once it is answered.
+  var afterwards = PendingCommand.Afterwards.nothing
   /// For what cannot be taken back.
   var field = TextField()
 }

@@ -12,6 +12,7 @@ indirect enum InputMode: Sendable {
   case help(scroll: Int)
   case confirm(Confirmation)
   case find(TextField)
+  case message(MessageField)
   case chat(ChatImport)
   case runChoice(RunChoice)
   case alerts(AlertWalk)
@@ -30,6 +31,9 @@ struct LinePrompt: Sendable {
   var isKept = false
   /// Where the line is the reason for something chosen before: what was chosen.
   var chosen: String?
+  /// The generation of the state that shows these words with what Enter would do: for what leaves the house, an Enter
+  /// typed before that was painted does not count.
+  var shownFrom = 0
 
   /// Where its words are kept.
   var place: DraftPlace {
@@ -64,6 +68,15 @@ struct Composer: Sendable {
   /// How far back in the history it is; nil is the line's own text, which then waits in `own`.
   var historyPlace: Int?
   var own = ""
+}
+
+/// What a message wants of its writer: its one sentence, or what belongs into a gap.
+struct MessageField: Sendable {
+  var field: TextField
+  /// The name of the gap; nil for the sentence.
+  var gap: String?
+  /// The words in it were kept from before, and no key has touched them yet.
+  var isKept = false
 }
 
 /// A chat that is taken over: awaited, then looked at.

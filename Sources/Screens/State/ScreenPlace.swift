@@ -7,6 +7,8 @@ package enum ScreenPlace: Hashable, Sendable {
   /// What the wall shows.
   case board
   case room(StreamID)
+  /// What people are to be told of an incident.
+  case messages(StreamID)
   /// A runbook by name, the run it is stepped in once there is one, and the incident it is for.
   case stepper(name: String, run: StreamID?, incident: StreamID?)
 
@@ -19,6 +21,7 @@ package enum ScreenPlace: Hashable, Sendable {
     case .past: .past
     case .board: .board
     case .room: .room
+    case .messages: .messages
     case .stepper: .stepper
     }
   }
@@ -26,7 +29,7 @@ package enum ScreenPlace: Hashable, Sendable {
   var isTab: Bool {
     switch self {
     case .list, .onCall, .runbooks, .past: true
-    case .room, .stepper, .board: false
+    case .room, .messages, .stepper, .board: false
     }
   }
 }

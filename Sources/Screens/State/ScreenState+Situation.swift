@@ -12,8 +12,8 @@ extension ScreenState {
       shift: selectedShift, isReadOnly: isReadOnly, undoable: row.flatMap { details[$0.id]?.undoable },
       knownAt: roomDetail?.knownAt.map(momentWords), detail: roomDetail ?? row.flatMap { details[$0.id] },
       listed: board?.rows ?? [],
-      people: board?.header.people ?? [], person: board?.header.user,
-      isUndoKnown: row.map { isCurrent($0.id) } ?? true)
+      people: board?.header.people ?? [], contacts: board?.header.contacts ?? [], person: board?.header.user,
+      isUndoKnown: row.map { isCurrent($0.id) } ?? true, message: writtenMessage)
   }
 
   /// Whether what is known of an incident is what the store says: nothing about it is on its way.
@@ -37,6 +37,7 @@ extension ScreenState {
     switch place {
     case .list: listedRow
     case .room(let id): roomDetail?.row ?? details[id]?.row ?? boardRow(id)
+    case .messages(let id): details[id]?.row ?? boardRow(id)
     case .stepper(_, _, let incident): incident.flatMap { details[$0]?.row ?? boardRow($0) }
     case .past: past.flatMap { page in page.rows.first { $0.row.id == pastPosition.selection.id }?.row }
     case .runbooks: runbookIncident.flatMap { details[$0]?.row ?? boardRow($0) }

@@ -1,4 +1,5 @@
 package import Commands
+import Comms
 package import EventLog
 import Incidents
 
@@ -45,6 +46,7 @@ package struct ScreenState: Sendable {
   /// The incident that ended last, for a list that is empty.
   @Shared package internal(set) var lastEnded: IncidentRow? = nil
   @Shared package internal(set) var runbookPage: RunbookPage? = nil
+  @Shared package internal(set) var draftPage: DraftPage? = nil
   var details = DetailCache()
   /// The incident of the room as it was known at an earlier moment, while that is looked at.
   @Shared var known: IncidentDetail? = nil
@@ -65,6 +67,9 @@ package struct ScreenState: Sendable {
   var shiftSelection = Selection<String>()
   var room = RoomPosition()
   var stepper = StepperPosition()
+  var message = MessagePosition()
+  /// The message of the place as it is written by now, or why it cannot be; nil until what it is written from is there.
+  @Shared var writing: Result<WrittenMessage, CommsRefusal>? = nil
   var pageScroll = 0
   /// The incident that a runbook is being chosen for.
   var runbookIncident: StreamID?
@@ -127,7 +132,7 @@ package struct ScreenState: Sendable {
   /// Whether the keys go into a text: a paste is welcome then.
   package var isTyping: Bool {
     switch mode {
-    case .line, .composer, .palette, .find, .chat: true
+    case .line, .composer, .palette, .find, .chat, .message: true
     case .confirm(let confirmation): confirmation.kind == .destructive
     case .keys, .choice, .help, .runChoice, .alerts, .editor: false
     }
@@ -145,6 +150,7 @@ package struct ScreenState: Sendable {
     switch mode {
     case .composer(let composer): (.composer(composer.incident), composer.field.text)
     case .line(let prompt): (prompt.place, prompt.field.text)
+    case .message(let writing) where writing.gap == nil: messagePlace.map { ($0, writing.field.text) }
     default: nil
     }
   }

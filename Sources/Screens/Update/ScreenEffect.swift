@@ -1,5 +1,6 @@
 package import Commands
 package import EventLog
+package import Incidents
 
 /// What the screens want done by those who can: the desk, the terminal, the file system.
 package enum ScreenEffect: Sendable {
@@ -15,6 +16,8 @@ package enum ScreenEffect: Sendable {
   case printBorderless(String)
   /// Says that the person has this incident's room open, and since when they write there; nil where they left.
   case beHere(StreamID?, draftingSince: Instant?)
+  /// Says that the person writes for an audience, or no longer does.
+  case beWriting(StreamID, Audience, isOver: Bool)
   /// Something new waits for somebody, in plain words: the terminal's bell, and a note on the desktop.
   case alarm(String)
   case repaint, suspend, quit

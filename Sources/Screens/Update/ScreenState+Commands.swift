@@ -42,7 +42,7 @@ extension ScreenState {
   ) {
     var prompt = LinePrompt(
       command: command, situation: situation, prompt: words, allowsEmpty: allowsEmpty, field: TextField(),
-      chosen: chosen)
+      chosen: chosen, shownFrom: generation)
     if let draft = drafts[prompt.place] { (prompt.field, prompt.isKept) = (TextField(draft), true) }
     mode = .line(prompt)
   }
@@ -61,6 +61,7 @@ extension ScreenState {
     switch response {
     case .edited:
       prompt.isKept = false
+      prompt.shownFrom = generation
       mode = .line(prompt)
     case .ignored: break
     case .cancelled:
@@ -71,6 +72,8 @@ extension ScreenState {
       mode = .keys
       drafts[prompt.place] = nil
       notice = Notice("Nothing was changed.")
+    // What leaves the house leaves by an Enter that was pressed with the words in sight that say what it does.
+    case .submitted where prompt.command.preview != nil && paintedGeneration < prompt.shownFrom: break
     case .submitted:
       mode = .keys
       notice = nil
@@ -127,6 +130,9 @@ extension ScreenState {
         case .read, .change:
           let undone = registered.id == "incident.undo" ? situation.undoable.map { " \"\($0)\"" } ?? "" : ""
           send(command, title: registered.title + undone, afterwards: afterwards, &effects)
+        // Said and seen while it was typed: Enter was the yes.
+        case .outward where registered.preview != nil:
+          send(command, title: registered.title, afterwards: afterwards, &effects)
         case .outward, .destructive: ask(registered, command, in: situation, given)
         }
       }
@@ -193,7 +199,7 @@ extension ScreenState {
       if after == .nothing { after = .openRun(name: name) }
     case .declare, .importIncident: after = .select
     case .run(_, let action): followStep(action)
-    case .rota: break
+    case .rota, .addSilence, .endSilence: break
     }
     let ticket = nextTicket
     nextTicket += 1

@@ -1,4 +1,5 @@
 import Commands
+import Comms
 import EventLog
 import Incidents
 
@@ -44,6 +45,10 @@ extension ScreenState {
     case .earlierMinute: stepMinute(by: -1)
     case .laterMinute: stepMinute(by: 1)
     case .showBoard: open(.board)
+    case .writeMessage: openMessage(for: situation, &effects)
+    case .writeSentence: writeSentence()
+    case .sendMessage: lookAtMessage()
+    case .nextAudience: turnAudience(&effects)
     case .showSource: (stepper.showsSource, stepper.scroll) = (!stepper.showsSource, 0)
     }
   }
@@ -113,7 +118,7 @@ extension ScreenState {
       guard let row = runbooks?.first(where: { $0.name == runbookSelection.id }) else { return }
       let run = row.run.flatMap { $0.finishedAt == nil && belongsHere($0) ? $0 : nil }
       open(.stepper(name: row.name, run: run?.id, incident: runbookIncident ?? run?.incident))
-    case .onCall, .room, .stepper, .board: break
+    case .onCall, .room, .messages, .stepper, .board: break
     }
   }
 
@@ -124,6 +129,7 @@ extension ScreenState {
     if case .room = place, room.knownAt != nil {
       comeBackToNow()
     } else if places.count > 1 {
+      endWriting(&effects)
       places.removeLast()
     } else if place != .list {
       showTab(.list)
@@ -168,6 +174,9 @@ extension ScreenState {
       guard let step = selectedStep else { return refuse("No step is selected.") }
       let text = step.commands.isEmpty ? step.text : step.commands.map(\.text).joined(separator: "\n")
       effects.append(.printBorderless(Sanitizer.plain(text, keepingNewlines: true, glyphs: glyphs)))
+    case .messages:
+      guard let message = writtenMessage else { return }
+      effects.append(.printBorderless(Sanitizer.plain(message.draft.text, keepingNewlines: true, glyphs: glyphs)))
     case .list, .onCall, .runbooks, .past, .board: break
     }
   }

@@ -18,6 +18,7 @@ extension ScreenState {
     case .help(let scroll): pressHelp(scroll, key)
     case .confirm(let confirmation): pressConfirmation(confirmation, key, &effects)
     case .find(let field): pressFind(field, key)
+    case .message(let writing): pressMessage(writing, key, &effects)
     case .alerts(let walk): pressAlerts(walk, key, &effects)
     case .runChoice(let choice): pressRunChoice(choice, key, &effects)
     case .editor: if isGoingBack(key) { mode = .keys }

@@ -25,6 +25,7 @@ extension ScreenState {
       }
       // What is over changes little while somebody looks: asked once.
       if similar[id] == nil { queries.append(.similar(id)) }
+    case .messages(let id): queries += [.messages(id), .incident(id, entries: ScreenState.previewEntries)]
     case .stepper(let name, let run, let incident):
       queries.append(.runbook(name: name, run: run))
       if let incident { queries.append(.incident(incident, entries: ScreenState.previewEntries)) }
@@ -86,6 +87,7 @@ extension ScreenState {
       if similar.count >= DetailCache.capacity { similar = [:] }
       similar[id] = hits
       if awaitsSimilar == id { open(similar: hits, to: id) }
+    case .success(.messages(let page)): draftPage = page
     case .success(.onCall(let page)):
       onCall = page
       if !shiftSelection.reconcile(count: page.shifts.count, id: { page.shifts[$0].id }) {

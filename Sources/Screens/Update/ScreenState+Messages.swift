@@ -30,6 +30,7 @@ extension ScreenState {
       refuse(sentence)
     case .painted, .told, .kept: break
     }
+    rewriteMessage()
     scrollIntoView()
     return true
   }
@@ -48,6 +49,8 @@ extension ScreenState {
     if isBroken { loading.forget(.board) }
     guard instant.milliseconds / 60_000 != before.milliseconds / 60_000 else { return }
     loading.retryFailed()
+    // That nothing watches any more rings no bell: whoever watched is gone.
+    if board?.header.wakesNobody == false { loading.forget(.board) }
   }
 
   /// Whether a promise broke since a moment; the first of those that are real is called out.

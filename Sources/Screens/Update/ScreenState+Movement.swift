@@ -38,6 +38,7 @@ extension ScreenState {
       }
     case .stepper: moveInSteps(by: distance)
     case .onCall: moveInShifts(by: distance)
+    case .messages: message.scroll = MessageView.scrolled(self, to: message.scroll + distance)
     case .board: break
     }
   }
@@ -155,7 +156,7 @@ extension ScreenState {
     case .room: entries.count
     case .stepper: stepperPage?.steps.count ?? 0
     case .onCall: onCall?.shifts.count ?? 0
-    case .past, .board: 0
+    case .past, .messages, .board: 0
     }
   }
 
@@ -167,7 +168,7 @@ extension ScreenState {
     case .stepper:
       selectedStep.flatMap { step in stepperPage?.steps.firstIndex { $0.number == step.number } } ?? 0
     case .onCall: shiftSelection.index
-    case .past, .board: 0
+    case .past, .messages, .board: 0
     }
   }
 
@@ -186,7 +187,7 @@ extension ScreenState {
         let shift = page.shifts[index]
         return "\(shift.role) \(shift.person ?? "NOBODY") \(shift.startText) \(shift.endText)"
       } ?? ""
-    case .past, .board: ""
+    case .past, .messages, .board: ""
     }
   }
 }

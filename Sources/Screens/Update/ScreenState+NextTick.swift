@@ -23,6 +23,7 @@ extension ScreenState {
     return switch place {
     case .list, .board: board == nil
     case .room: roomDetail == nil
+    case .messages(let id): draftPage?.id != id
     case .stepper: stepperPage == nil
     case .onCall: onCall == nil
     case .runbooks: runbooks == nil
@@ -40,7 +41,7 @@ extension ScreenState {
     switch place {
     case .list:
       if let board { rows = Array(board.rows[min(list.top, board.rows.count)...].prefix(size.rows)) }
-    case .room, .stepper: rows = isNow ? selectedIncident.map { [$0] } ?? [] : []
+    case .room, .messages, .stepper: rows = isNow ? selectedIncident.map { [$0] } ?? [] : []
     case .board: rows = wallRows
     case .onCall: moments += onCall?.offers.compactMap(\.dueAt) ?? []
     case .runbooks, .past: break

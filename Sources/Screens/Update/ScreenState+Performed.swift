@@ -27,7 +27,7 @@ extension ScreenState {
 
   private mutating func failed(_ item: PendingCommand, _ trouble: Trouble) {
     switch item.afterwards {
-    case .keepDraft(let place, let words): if drafts[place] == nil { drafts[place] = words }
+    case .keepDraft(let place, let words): if drafts[place] == nil, !words.isEmpty { drafts[place] = words }
     case .nothing, .select, .openRun: break
     }
     let subject = item.label.map { "\(item.title) #\($0): " } ?? "\(item.title): "
@@ -79,6 +79,7 @@ extension ScreenState {
     if case .incident(let id, let inner, .some) = command {
       command = .incident(id, inner, revision: confirmation.revision)
     }
-    send(command, title: confirmation.title, &effects)
+    send(command, title: confirmation.title, afterwards: confirmation.afterwards, &effects)
+    if case .messages = place, case .keepDraft(let kept, _) = confirmation.afterwards { messageLeaves(kept) }
   }
 }

@@ -6,7 +6,10 @@ extension ScreenState {
   mutating func tellPresence(_ effects: inout [ScreenEffect]) {
     guard !isReadOnly, board != nil else { return }
     var seen = ReportedPresence()
-    if case .room(let id) = place { seen.room = id }
+    switch place {
+    case .room(let id), .messages(let id): seen.room = id
+    default: break
+    }
     if case .composer(let composer) = mode, !composer.field.isEmpty {
       seen.room = composer.incident
       seen.draftingSince = presence.room == composer.incident ? presence.draftingSince ?? now : now

@@ -15,6 +15,7 @@ extension ScreenState {
     case .runbooks: scrollRunbooks(layout.body.height - (selectedIncident == nil ? 1 : 2))
     case .room: scrollRoom(layout.body)
     case .stepper: scrollStepper(layout.body)
+    case .messages: message.scroll = MessageView.scrolled(self, to: message.scroll)
     case .board: break
     case .onCall:
       scrollShifts(max(1, layout.body.height))

@@ -8,9 +8,11 @@ package enum DeadlineWords {
     switch kind {
     case Clocks.acknowledge: "ack"
     case Clocks.update: "update"
+    case Clocks.publicUpdate: "public"
     case Clocks.recovery: "rto"
     case Clocks.selfHeal: "heals"
     case Clocks.answer: "answer"
+    case Clocks.escalation: "page"
     case _ where kind.hasPrefix("task:"): "task"
     case _ where kind.hasPrefix("action:"): "action"
     case _ where kind.hasPrefix("objections:"): "poll"

@@ -1,14 +1,17 @@
 import OnCall
 import Yams
 
-/// `sitrep.yaml`: where to listen, where runbooks lie, what is blanked, which zone is shown.
+/// `sitrep.yaml`: where to listen, where runbooks lie, what is blanked, which zone is shown, which
+/// ways there are to the outside.
 enum ConsoleFile {
   static let name = "sitrep.yaml"
   private static let keys = [
-    "listen", "intake_key_env", "intake_key_file", "runbooks", "redaction", "zone", "bell", "notify",
+    "listen", "intake_key_env", "intake_key_file", "runbooks", "redaction", "zone", "bell", "notify", "delivery",
+    "watch", "sources",
   ]
 
-  static func read(_ document: Node, findings: Findings) -> ConsoleSettings {
+  /// - Parameter people: those of `oncall.yaml`, as a way of pages belongs to one of them.
+  static func read(_ document: Node, people: [Person], findings: Findings) -> ConsoleSettings {
     var settings = ConsoleSettings()
     guard let root = SettingsSection(document, name: "sitrep.yaml", keys: keys, findings: findings) else {
       return settings
@@ -20,6 +23,12 @@ enum ConsoleFile {
     if let zone = root.zone("zone") { settings.displayZone = zone }
     if let bell = root.choice("bell", of: Switch.self) { settings.rings = bell == .on }
     if let notify = root.choice("notify", of: Switch.self) { settings.notifies = notify == .on }
+    settings.watch = WatchReader.read(root)
+    if let delivery = root.section("delivery", keys: ["channels", "pages", "pagers"]) {
+      settings.channels = ChannelReader.read(delivery)
+      settings.pageChannels = PageChannelReader(delivery, channels: settings.channels, people: people).read()
+      settings.pagers = PagerReader(delivery, channels: settings.channels).read()
+    }
     return settings
   }
 
@@ -42,8 +51,7 @@ enum ConsoleFile {
       )
     }
     if let name = root.text("intake_key_env") {
-      let isName = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-      guard isName, name.first?.isNumber == false else {
+      guard SecretReference.isVariable(name) else {
         root.report(
           "intake_key_env", "'intake_key_env' is not the name of a variable",
           advice: "write a name such as SITREP_INTAKE_KEY, and set the secret in the environment")

@@ -1,18 +1,33 @@
 import EventLog
+import Incidents
 import OnCall
 import Yams
 
-/// `oncall.yaml`: the people, the rotations in which they take turns, and what being on call is paid.
+/// `oncall.yaml`: the people, the rotations in which they take turns, who is woken when nobody answers, and what being
+/// on call is paid.
 enum OnCallFile {
   static let name = "oncall.yaml"
 
-  static func read(_ document: Node, findings: Findings) -> Rota {
+  /// What the file says.
+  struct Content {
+    var rota = Rota.empty
+    var escalation = EscalationPolicy()
+    /// Where the targets of the escalation stand.
+    var places: [EscalationReader.Place] = []
+  }
+
+  static func read(_ document: Node, findings: Findings) -> Content {
+    var content = Content()
     guard
       let root = SettingsSection(
-        document, name: "oncall.yaml", keys: ["people", "rotations", "pay"], findings: findings)
-    else { return .empty }
+        document, name: "oncall.yaml", keys: ["people", "rotations", "escalation", "pay"], findings: findings)
+    else { return content }
     let people = people(root)
-    return Rota(people: people, rotations: rotations(root, people: people), pay: pay(root))
+    content.rota = Rota(people: people, rotations: rotations(root, people: people), pay: pay(root))
+    if let section = root.section("escalation", keys: EscalationReader.keys) {
+      content.places = EscalationReader(section, people: people.map(\.name)).read(into: &content.escalation)
+    }
+    return content
   }
 
   private static func people(_ root: SettingsSection) -> [Person] {

@@ -44,6 +44,35 @@ extension InitialFile {
         #   handoff: Monday 09:00
         #   members: [mira]
 
+      # Who is woken, in which order and when, for services whose pager is sitrep (services.yaml). An incident keeps what
+      # was in force when its first page went out.
+      #   levels   each with targets: primary, secondary or commander (whoever is on call then), manager (everybody with
+      #            that role), a person, or a list; "after" counts from the first page, and a severity without a time
+      #            does not come to that level; "also" pages more on some severities; "acknowledgements" wants more
+      #            people than one before it stops there
+      #   repeat   from the first level again, so long after the last; at most 9 times, or "none"
+      #   notify   severities that are told and wake nobody
+      #   quiet    hours in which pages of low severities wait
+      #   lists    names for several people
+      escalation:
+        # lists:
+        #   everybody: [mira, jonas]
+        levels:
+          - targets: [primary]
+            also: {SEV1: [commander]}
+            after: {SEV1: 0m, SEV2: 0m, SEV3: 0m, SEV4: 0m}
+          - targets: [secondary, primary]
+            after: {SEV1: 15m, SEV2: 15m, SEV3: 30m}
+          - targets: [commander]
+            after: {SEV1: 30m, SEV2: 30m, SEV3: 1h}
+          - targets: [manager]
+            after: {SEV1: 45m, SEV2: 1h}
+        repeat:
+          SEV1: {after: 1h, most: 3}
+          SEV2: {after: 1h, most: 2}
+        notify: [SEV4]
+        # quiet: {severities: [SEV3, SEV4], from: "22:00", until: "07:00", zone: Europe/Berlin}
+
       # What being on call is paid, for `sitrep oncall pay`: an amount for each week in one of the roles, and hours on
       # incidents at a multiple of the hourly rate. Without a rate the hours are shown and not paid.
       pay:

@@ -12,6 +12,7 @@ extension InitialFile {
       #   endpoints     addresses that show whether it is well
       #   runbooks      procedures for it, by file name
       #   pager         who wakes people for it: sitrep, external (another pager does) or none
+      #   external      which other pager that is, by its name under delivery and pagers in sitrep.yaml
       #
       # An alert finds its service by its label "service", else by its label "job".
       services:

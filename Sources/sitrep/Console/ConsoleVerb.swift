@@ -22,6 +22,9 @@ struct ConsoleVerb: ParsableCommand {
     if !options.wantsLines { ProcessSignals.block() }
     let session = try Session.open(options)
     defer { session.desk.ledger.close() }
+    // While nothing else watches, whoever has a console open does.
+    let watch = BesideWatch.begin(session) { Output.complain($0) }
+    defer { watch?.end() }
     let code = try options.wantsLines ? PlainConsole(session).run() : ScreenConsole(session, options).run()
     if code != 0 { throw ExitCode(code) }
   }

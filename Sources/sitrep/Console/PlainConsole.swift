@@ -48,7 +48,7 @@ struct PlainConsole {
           turns.append(conversation.exported(PostMortemExport(session).write(incident)))
         case .printBorderless(let text): Output.text(text)
         case .quit: return false
-        case .edit, .beHere, .alarm, .repaint, .suspend: break
+        case .edit, .beHere, .beWriting, .alarm, .repaint, .suspend: break
         }
       }
     }

@@ -19,7 +19,7 @@ struct Doctor: ParsableCommand {
     findings += configuration(paths)
     findings += store(paths)
     findings += TerminalFindings.all(environment: Surroundings.environment, isTerminal: isatty(1) == 1)
-    findings.append(Finding("paging", isSound: true, "this version wakes nobody: keep the pager you have."))
+    findings += PagingFindings.all(paths, options)
     if options.json {
       Output.json(
         .array(
@@ -83,10 +83,18 @@ struct Doctor: ParsableCommand {
 
   /// What waits for a person or for time.
   private func upkeep(_ session: Session) throws -> [Finding] {
-    let (hold, stale) = try troubled {
-      try session.desk.ledger.read { (try $0.outboxHold(), try $0.staleKinds()) }
+    let (hold, stale, letters) = try troubled {
+      try session.desk.ledger.read { (try $0.outboxHold(), try $0.staleKinds(), try $0.letterCounts()) }
     }
     var findings: [Finding] = []
+    let (failed, unknown) = (letters[.failed, default: 0], letters[.unknown, default: 0])
+    if failed + unknown > 0 {
+      findings.append(
+        Finding(
+          "letters", isSound: false,
+          "\(failed) could not be delivered, \(unknown) may or may not have arrived. `sitrep letter list` says why, "
+            + "`sitrep letter replay` sends one again."))
+    }
     if let hold {
       findings.append(
         Finding(

@@ -14,15 +14,20 @@ struct KeyCreate: ParsableCommand {
   @Option(help: "The service that its alerts are about.") var service: String?
   @Option(help: "The most requests a minute.") var rate: Int?
 
+  @Flag(help: "32 characters long, as senders of PagerDuty's Events v2 want their routing key.") var routing = false
+
   func run() throws {
     let session = try Session.open(options)
     try session.require(.keys)
-    let (name, service, rate) = (name, service, rate)
+    let (name, service, rate, routing) = (name, service, rate, routing)
     let secret = try troubled {
-      try session.desk.ledger.writeAndWait { try $0.createKey(name: name, service: service, rate: rate) }
+      try session.desk.ledger.writeAndWait {
+        try $0.createKey(name: name, service: service, rate: rate, isRoutingKey: routing)
+      }
     }
     if options.json { return Output.json(.object(["name": .string(name), "key": .string(secret)])) }
     Output.line(secret)
-    Output.complain("this is the only time the key \(name) is shown; send it as \"Authorization: Bearer KEY\".")
+    let use = routing ? "\"routing_key\" to /v2/enqueue" : "\"Authorization: Bearer KEY\""
+    Output.complain("this is the only time the key \(name) is shown; send it as \(use).")
   }
 }

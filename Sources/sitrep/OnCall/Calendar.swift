@@ -11,12 +11,15 @@ struct Calendar {
   let record: RecordedRota
   /// Nil where there is no store.
   let session: Session?
+  /// Whether Sitrep is the pager of record of any service.
+  let pagesPeople: Bool
   private let zone: Zone
 
   init(_ options: GlobalOptions) throws {
     let configuration = try Session.settings(try Session.places(options))
     session = try Session.openForReading(options)
     zone = configuration.console.displayZone
+    pagesPeople = configuration.pagesPeople
     if let found = try session?.desk.rota() {
       (schedule, record) = found
     } else {

@@ -38,6 +38,7 @@ struct OnCallWho: ParsableCommand {
     }
     if let until = onCall.until { Output.line("until \(calendar.words(until))") }
     for line in news { Output.line("for you: \(line)") }
+    guard !calendar.pagesPeople else { return }
     Output.line("Sitrep wakes nobody: dial by hand, or use the pager you have.")
   }
 

@@ -12,8 +12,11 @@ import UnixSignals
 
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The daemon: takes alerts in and lets quiet minor incidents end.",
-    discussion: "It pages nobody. Alertmanager posts to http://HOST:PORT/api/v1/alertmanager; see docs/alertmanager.md."
+    abstract: "The daemon: takes alerts in, pages people, sends letters, lets quiet minor incidents end.",
+    discussion: """
+      Alertmanager posts to http://HOST:PORT/api/v1/alertmanager; see docs/alertmanager.md. It pages people for services \
+      whose pager is sitrep (services.yaml), by the escalation of oncall.yaml and the ways of sitrep.yaml.
+      """
   )
 
   @OptionGroup var options: GlobalOptions
@@ -52,7 +55,9 @@ struct Serve: ParsableCommand {
   private static func serve(_ session: Session, at address: ListenAddress, logger: Logger) async throws {
     let server = IntakeServer(
       receiver: session.desk, listen: ServerAddress(host: address.host, port: address.port),
-      keys: try ConfiguredKey.keys(session.configuration.console.intakeKey), version: BuildVersion.text, logger: logger,
+      keys: try ConfiguredKey.keys(session.configuration.console.intakeKey),
+      pagers: try ConfiguredPagers.senders(session.configuration.console.pagers), version: BuildVersion.text,
+      logger: logger,
       now: SystemClock.now,
       onListening: {
         Output.complain("listening on http://\($0) for the store \(session.paths.database)")
@@ -63,10 +68,10 @@ struct Serve: ParsableCommand {
     try await session.desk.recordConfiguration(
       hash: session.configuration.hash, texts: texts,
       by: Actor(person: "sitrep", via: "serve", assurance: .machine))
-    let due = DueService(desk: session.desk, logger: logger)
+    let watch = try WatchService(session, logger: logger)
     let group = ServiceGroup(
       configuration: .init(
-        services: [.init(service: server), .init(service: due)], gracefulShutdownSignals: [.sigterm, .sigint],
+        services: [.init(service: server), .init(service: watch)], gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger))
     try await group.run()
   }

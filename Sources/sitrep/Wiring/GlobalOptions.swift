@@ -29,7 +29,7 @@ struct GlobalOptions: ParsableArguments {
 
   private static let times: Set = [
     "--at", "--since", "--from", "--to", "--impact-start", "--detected", "--declared", "--mitigated", "--resolved",
-    "--as-of",
+    "--as-of", "--next", "--until",
   ]
 
   /// "--at -10m" as one word, for a value that begins with a dash would be taken for an option.

@@ -2,6 +2,7 @@ import Commands
 import Desk
 import EventLog
 import FoundationEssentials
+import Glibc
 import Incidents
 import Ledger
 import OnCall
@@ -161,8 +162,16 @@ struct Session {
         clocks: configuration.clocks, admission: configuration.admission,
         services: isDrill ? Rehearsal.services : configuration.servicesByName,
         rota: isDrill ? Rehearsal.rota(at: SystemClock.now()) : configuration.rota,
+        escalation: configuration.escalation,
+        // Whatever a drill decides, nothing leaves its store.
+        postPage: isDrill ? nil : PagePosting(ways: configuration.pageWays).post,
+        pageChannels: configuration.pageWays.mapValues { $0.map(\.channel) },
+        pagers: isDrill ? [] : configuration.console.pagers.map(\.pager),
+        heardEvery: configuration.console.watch.heardEvery,
+        comms: configuration.comms, messageWays: isDrill ? [:] : configuration.messageWays,
+        redaction: OutwardRedaction(configuration.console.redactionPatterns),
         procedures: RunbookFolders.index(configuration),
-        displayZone: configuration.console.displayZone, host: Surroundings.host,
+        displayZone: configuration.console.displayZone, host: Surroundings.host, process: Int(getpid()),
         store: isDrill ? "demo" : storeKind.rawValue, isDrill: isDrill, complaint: complaint,
         hasRight: { actor, right in PersonRole(rawValue: right).map { rights.may($0, actor) } ?? false }),
       clock: SystemClock.now, newKey: SystemRandom.key)
@@ -204,6 +213,12 @@ struct Session {
       throw Trouble(.refused, "Several incidents are open; say which one with -i N:\n  \(list)")
     }
     return first.id
+  }
+
+  /// What the header of every screen says.
+  func header() throws -> Header? {
+    guard case .board(let board) = try desk.answer(.board, for: actor) else { return nil }
+    return board.header
   }
 
   func detail(_ id: StreamID, entries: Int = 100_000) throws -> IncidentDetail {

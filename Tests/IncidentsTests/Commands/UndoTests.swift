@@ -51,6 +51,7 @@ struct UndoTests {
       expected.isSeverityConfirmed = true
       expected.times.declared = TimePoint(.at("10:55"))
       expected.deadlines = scenario.incident.deadlines.filter(\.isOpen)
+      expected.call = WakeCall(.givenBack, person: "lea", at: .at("10:57"))
       #expect(scenario.due(Clocks.acknowledge) == .at("11:12"))
     }
     #expect(seen(scenario.incident) == expected, "\(name) from \(status)")

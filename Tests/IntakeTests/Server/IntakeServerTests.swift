@@ -67,6 +67,8 @@ import Testing
       ("POST", "/healthz", 405, "GET, HEAD"), ("POST", "/readyz", 405, "GET, HEAD"),
       ("POST", "/status.json", 405, "GET, HEAD"), ("GET", "/", 404, nil), ("GET", "/api/v1", 404, nil),
       ("POST", "/oncall.ics", 405, "GET, HEAD"), ("GET", "/oncall.ics", 200, nil), ("HEAD", "/oncall.ics", 200, nil),
+      ("POST", "/status", 405, "GET, HEAD"), ("GET", "/status", 200, nil), ("HEAD", "/status/", 200, nil),
+      ("GET", "/status/public.json", 200, nil), ("GET", "/status/x", 404, nil),
       ("GET", "/healthz", 200, nil), ("GET", "/healthz/", 200, nil), ("HEAD", "/metrics", 200, nil),
     ] as [(String, String, Int, String?)])
   func pathsAndMethods(method: String, path: String, status: Int, allow: String?) async throws {
@@ -95,6 +97,19 @@ import Testing
     #expect(metrics.status == 200)
     #expect(!metrics.body.contains("sitrep_incidents_open"))
     #expect(metrics.body.contains(#"outcome="\#(seconds == "1" ? "busy" : "failed")"} 1"#))
+  }
+
+  /// What the public was told is for everybody, wherever the server listens.
+  @Test func thePublicPageAsksForNoKeyAndLoadsNothing() async throws {
+    let receiver = RecordingReceiver(keys: [SenderKey(name: "prod", hash: KeyRing.hash(of: "one"))])
+    let (page, json) = try await withServer(receiver, at: "0.0.0.0") { client in
+      (try await client.send("GET", "/status"), try await client.send("GET", "/status/public.json"))
+    }
+    #expect(page.status == 200 && page.headers["content-type"] == "text/html; charset=utf-8")
+    #expect(page.headers["content-security-policy"] == "default-src 'none'; style-src 'unsafe-inline'")
+    #expect(page.body.contains("<h1>Our status</h1>"))
+    let isOpen = try json.json()["open"] as? Bool
+    #expect(json.status == 200 && isOpen == false)
   }
 
   @Test func keysAreAskedForWhereThereAreAny() async throws {

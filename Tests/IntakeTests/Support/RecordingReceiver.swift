@@ -1,4 +1,5 @@
 import Commands
+import Comms
 import Desk
 import EventLog
 import Incidents
@@ -13,6 +14,7 @@ final class RecordingReceiver: AlertReceiver {
   }
 
   private let received = Mutex<[Received]>([])
+  private let taken = Mutex<(events: [SentEvent], reports: [PagerReport])>(([], []))
   private let trouble = Mutex<Trouble?>(nil)
   private let ring: [SenderKey]
   private let held: StoreFigures
@@ -23,6 +25,8 @@ final class RecordingReceiver: AlertReceiver {
   }
 
   var all: [Received] { received.withLock { $0 } }
+  var events: [SentEvent] { taken.withLock { $0.events } }
+  var reports: [PagerReport] { taken.withLock { $0.reports } }
   func fail(with fault: Trouble?) { trouble.withLock { $0 = fault } }
 
   func receive(_ signal: AlertSignal, by actor: Actor) async throws(Trouble) -> SignalReceipt {
@@ -32,6 +36,18 @@ final class RecordingReceiver: AlertReceiver {
     receipt.opened = signal.alerts.filter(\.isFiring).count
     receipt.joined = signal.alerts.count - receipt.opened
     return receipt
+  }
+
+  func receive(_ event: SentEvent, by actor: Actor) async throws(Trouble) -> SignalReceipt {
+    try stumble()
+    taken.withLock { $0.events.append(event) }
+    return SignalReceipt()
+  }
+
+  func receive(_ report: PagerReport) async throws(Trouble) -> PagerReceipt {
+    try stumble()
+    taken.withLock { $0.reports.append(report) }
+    return .recorded
   }
 
   func figures() throws(Trouble) -> StoreFigures {
@@ -46,6 +62,12 @@ final class RecordingReceiver: AlertReceiver {
     try stumble()
     if let role, role != "primary" { throw Trouble(.badInput, "There is no role \"\(role)\".") }
     return "BEGIN:VCALENDAR\r\nX-PERSON:\(person ?? "-")\r\nEND:VCALENDAR\r\n"
+  }
+
+  func publicPage() throws(Trouble) -> PublishedPage {
+    try stumble()
+    return PublishedPage(
+      page: PublicPage(title: "Our status", writtenAt: Instant(milliseconds: 0), items: []), reminders: [])
   }
 
   private func stumble() throws(Trouble) {

@@ -6,13 +6,14 @@ import ServiceLifecycle
 
 /// A server on a port of loopback for as long as the body runs.
 func withServer<Result: Sendable>(
-  _ receiver: RecordingReceiver, at host: String = "127.0.0.1", keys: [SenderKey] = [],
+  _ receiver: RecordingReceiver, at host: String = "127.0.0.1", keys: [SenderKey] = [], pagers: [PagerSender] = [],
   now: @escaping @Sendable () -> Instant = { moment },
   _ body: @Sendable (LoopbackClient) async throws -> Result
 ) async throws -> Result {
   let (listening, continuation) = AsyncStream.makeStream(of: ServerAddress.self)
   let server = IntakeServer(
-    receiver: receiver, listen: ServerAddress(host: host, port: 0), keys: keys, version: "1.2.3", logger: .silent,
+    receiver: receiver, listen: ServerAddress(host: host, port: 0), keys: keys, pagers: pagers, version: "1.2.3",
+    logger: .silent,
     now: now,
     onListening: { continuation.yield($0) })
   let group = ServiceGroup(configuration: .init(services: [server], logger: .silent))

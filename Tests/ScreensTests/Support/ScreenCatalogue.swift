@@ -26,7 +26,7 @@ struct CataloguedScreen: Sendable, CustomStringConvertible {
 
   var description: String { name }
 
-  static let all: [CataloguedScreen] = places + warRooms + onCall + steppers + asking + speaking
+  static let all: [CataloguedScreen] = places + warRooms + messages + onCall + steppers + asking + speaking
 
   private static let places: [CataloguedScreen] = [
     .init("list", ""), .init("list-major", "j j"), .init("room", "j j Enter"), .init("room-facts", "j j Enter Tab"),
@@ -38,6 +38,8 @@ struct CataloguedScreen: Sendable, CustomStringConvertible {
       world.past = try TestWorld.afternoon().past
       return world
     },
+    .init("other-pager", "j j") { try TestWorld.otherPager() },
+    .init("other-pager-room", "j j Enter") { try TestWorld.otherPager() },
     .init("anniversary", "") { TestWorld.anniversary() },
     .init("storm", "Space Space") {
       var world = try TestWorld.afternoon()
@@ -59,6 +61,28 @@ struct CataloguedScreen: Sendable, CustomStringConvertible {
     .init("board") { shape in
       ScreenScript(try TestWorld.warRoom(), size: shape.size, glyphs: shape.glyphs, opensBoard: true)
     },
+  ]
+
+  private static let messages: [CataloguedScreen] = [
+    .init("message", "j j c") { try TestWorld.telling() },
+    .init("message-keys", "j j c ^G") { try TestWorld.telling() },
+    .init("message-unheard", "j j c ^G") { try TestWorld.unheard() },
+    .init("message-checked") { shape in
+      var script = shape.script(try TestWorld.telling())
+      script.press("j j c Tab")
+      script.type("It is probably db-prod-01, fixed within the hour.")
+      return script
+    },
+    .init("message-asked") { shape in
+      var script = shape.script(try TestWorld.telling())
+      script.press("j j c")
+      script.type("We roll back 412.")
+      script.press("Enter")
+      return script
+    },
+    .init("message-number", "j j c Tab Enter 4") { try TestWorld.approved() },
+    .init("message-gap", "c Enter") { try TestWorld.telling() },
+    .init("message-by-hand", "j j c Enter"),
   ]
 
   private static let onCall: [CataloguedScreen] = [

@@ -14,6 +14,8 @@ struct ScreenScript {
   private(set) var effects: [ScreenEffect] = []
   /// What others were told of where the person is ("n42", "n42 drafting", "-").
   private(set) var presence: [String] = []
+  /// What others were told of whom the person writes for ("n42 internal", "n42 internal over").
+  private(set) var writes: [String] = []
 
   init(
     _ world: TestWorld, columns: Int = 80, rows: Int = 24, glyphs: Glyphs = .unicode, offset: Span = .zero,
@@ -72,6 +74,8 @@ struct ScreenScript {
         if world.isSilent { effects.append(effect) } else { send(.loaded(query, world.answer(query))) }
       case .beHere(let room, let since):
         presence.append((room.map { String($0.key) } ?? "-") + (since == nil ? "" : " drafting"))
+      case .beWriting(let incident, let audience, let isOver):
+        writes.append("\(incident.key) \(audience.rawValue)\(isOver ? " over" : "")")
       case .perform(let command, let ticket): performed.append((ticket, command))
       default: effects.append(effect)
       }
@@ -94,7 +98,7 @@ struct ScreenScript {
     case .startRun(let name, let incident): "start \(name) \(incident?.key ?? "-")"
     case .run(let id, let action): "run \(id.key) \(action)"
     case .rota(let inner): words(inner)
-    case .importIncident, .review: "\(command)"
+    case .importIncident, .review, .addSilence, .endSilence: "\(command)"
     case .incident(let id, let inner, let revision):
       "\(id.key)\(revision.map { "@\($0)" } ?? "") \(words(inner))"
     }
@@ -124,6 +128,10 @@ struct ScreenScript {
     case let snooze as Snooze: "rest \(snooze.length?.words ?? "-") \(snooze.reason ?? "-")"
     case let role as AssignRole:
       "\(role.role.rawValue) \(role.person ?? "-")" + (role.reason.map { " because \($0)" } ?? "")
+    case let message as SendMessage:
+      "tell \(message.audience.rawValue) by \(message.channel) (\(message.letters.count) letters): "
+        + (message.text.split(separator: "\n").dropFirst().first ?? "")
+    case let approve as ApproveMessage: "approve \(approve.audience.rawValue): \(approve.text.prefix(40))"
     default: "\(command)"
     }
   }

@@ -1,4 +1,5 @@
 import Commands
+import Comms
 import EventLog
 import Incidents
 import OnCall
@@ -17,6 +18,11 @@ struct TestWorld {
   var onCall: OnCallPage
   var past: [PastPage.Hit] = []
   var anniversaries: [Anniversary] = []
+  /// By which ways messages leave by themselves.
+  var ways: [Audience: [MessageWay]] = [:]
+  /// Who else writes.
+  var claims: [DraftClaim] = []
+  var mayApprove = false
   /// Loads of these are left unanswered.
   var isSilent = false
 
@@ -294,6 +300,7 @@ struct TestWorld {
         }
       }
       return .success(.runbook(page))
+    case .messages(let id): return messages(of: id)
     case .run: return .failure(Trouble(.refused, "Nobody asks this."))
     }
   }
