@@ -8,6 +8,8 @@ ARGS ?=
 
 BIN := .build/debug/sitrep
 RELEASE := .build/release/sitrep
+# Every function apart, in libraries too, so that the linker can put side by side what runs (packaging/link-order).
+APART := -Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-sections
 
 .PHONY: help deps build release run demo test coverage soak lint format bench docs install uninstall clean
 
@@ -21,7 +23,7 @@ build: ## Build for development
 	@$(SWIFT) build --product sitrep
 
 release: ## Build what is shipped: optimised, with the Swift library inside
-	@$(SWIFT) build -c release --product sitrep --static-swift-stdlib
+	@$(SWIFT) build -c release --product sitrep --static-swift-stdlib $(APART) $(if $(MAP),-Xlinker -Map=$(MAP))
 
 run: ## Install what is missing, build, open the console
 	@scripts/deps build

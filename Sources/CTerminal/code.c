@@ -2,6 +2,7 @@
 #include "CTerminal.h"
 
 #include <link.h>
+#include <malloc.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -21,3 +22,5 @@ static int let_go(struct dl_phdr_info *info, size_t size, void *context) {
 }
 
 void sitrep_code_let_go(void) { dl_iterate_phdr(let_go, NULL); }
+
+void sitrep_one_heap(void) { mallopt(M_ARENA_MAX, 1); }

@@ -10,6 +10,8 @@ package struct LedgerOptions: Sendable {
   package var busySeconds: Double
   /// The backup that the file was just made from, to stand in the first event under its new name.
   var restoredFrom: String?
+  /// How much of the file the writer holds in its own memory, in kilobytes; the system holds the rest.
+  package var writerCache: Int
   /// Told, in whole sentences, of long work at opening (a rebuild after an upgrade).
   package var progress: (@Sendable (String) -> Void)?
   /// The greatest number of pages the file may have: how tests fill a disk.
@@ -25,12 +27,13 @@ package struct LedgerOptions: Sendable {
 
   package init(
     isReadOnly: Bool = false, isTeam: Bool = false, createIfMissing: Bool = true, busySeconds: Double = 5,
-    progress: (@Sendable (String) -> Void)? = nil
+    writerCache: Int = 16_000, progress: (@Sendable (String) -> Void)? = nil
   ) {
     self.isReadOnly = isReadOnly
     self.isTeam = isTeam
     self.createIfMissing = createIfMissing
     self.busySeconds = busySeconds
+    self.writerCache = writerCache
     self.progress = progress
   }
 }

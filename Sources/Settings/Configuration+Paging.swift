@@ -31,6 +31,22 @@ extension Configuration {
   /// record of any service; none where another pager wakes people, or none does.
   /// - Parameter reachable: the short names of those to whom a way leads.
   package func problems(ofPagingWith reachable: Set<String>) -> [SettingsProblem] {
+    problems(
+      ofPagingWith: reachable, lack: "nothing reaches",
+      advice: "name a channel for each of them under 'delivery' and 'pages' in sitrep.yaml")
+  }
+
+  /// The targets of the escalation to whom no page is known to come, though ways are named.
+  /// - Parameter confirmed: the short names of those who typed in the code of a test.
+  package func problems(ofPagingConfirmedBy confirmed: Set<String>) -> [SettingsProblem] {
+    problems(
+      ofPagingWith: confirmed, lack: "nobody has confirmed that a page comes to",
+      advice: "run sitrep page --test NAME for each of them, and type in the code that arrives")
+  }
+
+  private func problems(
+    ofPagingWith reachable: Set<String>, lack: String, advice remedy: String
+  ) -> [SettingsProblem] {
     guard pagesPeople else { return [] }
     let found = UnreachableTarget.all(in: escalation, rota: rota, reachable: reachable)
     let places = found.isEmpty ? [] : escalationPlaces
@@ -39,9 +55,10 @@ extension Configuration {
       let advice =
         target.people.isEmpty
         ? "put somebody there under 'people' and 'rotations', or take the target out"
-        : "name a channel for each of them under 'delivery' and 'pages' in sitrep.yaml"
+        : remedy
       return SettingsProblem(
-        file: OnCallFile.name, line: mark?.line ?? 1, column: mark?.column ?? 1, message: target.words, advice: advice)
+        file: OnCallFile.name, line: mark?.line ?? 1, column: mark?.column ?? 1, message: target.words(lack: lack),
+        advice: advice)
     }
   }
 

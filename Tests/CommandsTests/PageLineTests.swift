@@ -30,6 +30,13 @@ import Testing
     #expect(PageLine.preview(text, contacts: contacts, about: "41") == words)
   }
 
+  @Test func whoHasAnotherPagerIsTold() {
+    #expect(
+      PageLine.preview("jon", contacts: contacts, about: "41", beside: PagerRow(name: "pagerduty"))
+        == "Enter pages jon about #41 by phones and mail. pagerduty wakes people for it; this page is one beside it. "
+        + "To dial by hand: +49 30 1.")
+  }
+
   @Test func whoIsMeantIsPagedForTheReasonThatFollows() throws {
     let page = try PageLine.parse("mi the pool is empty", contacts: contacts)
     #expect(page.people == ["mira"] && page.reason == "the pool is empty")

@@ -146,6 +146,17 @@ import Testing
       ])
   }
 
+  @Test func aWayThatNobodyConfirmedIsAProblemOfItsOwn() {
+    let read = Configuration.read([
+      InitialFile(name: "services.yaml", text: "services: {api: {pager: sitrep}}"),
+      InitialFile(name: "oncall.yaml", text: Self.reachText),
+    ])
+    let problem = read.configuration.problems(ofPagingConfirmedBy: ["jonas"]).first
+    #expect(
+      problem?.message == "level 1 pages the primary, and nobody has confirmed that a page comes to mira"
+        && problem?.advice.contains("sitrep page --test NAME") == true && problem?.line == 8)
+  }
+
   @Test func whatShipsIsCheckedToo() {
     let read = Configuration.read([
       InitialFile(name: "services.yaml", text: "services: {api: {pager: sitrep}}"),

@@ -62,10 +62,17 @@ import Testing
     let key = try #require(home.receiver.counts.keys.first)
     let code = try #require(key.split(separator: "/").dropFirst(2).first.map(String.init))
     #expect(try home.run("doctor").output.contains("mira by hook: nobody has confirmed that a page comes"))
+    let unconfirmed = try home.run("config", "check")
+    #expect(
+      unconfirmed.code == 78
+        && unconfirmed.output.contains(
+          "oncall.yaml:9:18: level 1 pages the primary, and nobody has confirmed that a page comes to mira"),
+      "\(unconfirmed)")
     let wrong = try home.run("page", "--test", "mira", "--code", code == "1234" ? "4321" : "1234")
     #expect(wrong.code == 1 && wrong.complaint.contains("nothing is confirmed"))
     #expect(try home.run("page", "--test", "mira", "--code", code).code == 0)
     #expect(try !home.run("doctor").output.contains("mira by hook: nobody"))
+    #expect(try home.run("config", "check").output.contains("all right"))
     // It is about no incident and changes none.
     let texts = try home.run("incident", "show", "1", "--json").json()["timeline"]?.array?.compactMap {
       $0["text"]?.string

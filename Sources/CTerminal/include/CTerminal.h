@@ -114,4 +114,8 @@ int sitrep_wait_code(int status);
    in the page cache again. */
 void sitrep_code_let_go(void);
 
+/* All threads take their memory from one heap: each of its own keeps what it once needed. To be said before the first
+   thread begins. */
+void sitrep_one_heap(void);
+
 #endif

@@ -24,7 +24,11 @@ package enum PageLine {
 
   /// What Enter would do, said while the words are typed: whom it wakes, about what, by which ways, and the number to
   /// dial by hand.
-  package static func preview(_ line: String, contacts: [Contact], about label: String) -> String {
+  ///
+  /// - Parameter pager: the other one that wakes people for it.
+  package static func preview(
+    _ line: String, contacts: [Contact], about label: String, beside pager: PagerRow? = nil
+  ) -> String {
     let (name, _) = parts(line)
     guard !name.isEmpty else {
       let names = contacts.map { $0.name + ($0.phone.map { " (\($0))" } ?? "") }
@@ -39,7 +43,9 @@ package enum PageLine {
         return "Nothing reaches \(contact.name): Enter only puts on record that they are wanted for #\(label)."
           + (dial.isEmpty ? " oncall.yaml has no number of \(contact.name)." : dial)
       }
-      return "Enter pages \(contact.name) about #\(label) by \(contact.channels.joined(separator: " and ")).\(dial)"
+      let beside = pager.map { " \($0.besideWords)" } ?? ""
+      return "Enter pages \(contact.name) about #\(label) by \(contact.channels.joined(separator: " and ")).\(beside)"
+        + dial
     } catch {
       return error.message
     }

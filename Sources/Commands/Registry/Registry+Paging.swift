@@ -8,7 +8,8 @@ extension Registry {
       help: "Wake somebody now, by name; while it is typed the line says whom, by what, and the number to dial.",
       verb: "page NAME N --message TEXT", input: .line(prompt: "Page (jon, and why)"), footer: 48,
       preview: { situation, text in
-        PageLine.preview(text, contacts: situation.contacts, about: situation.incident?.label ?? "")
+        PageLine.preview(
+          text, contacts: situation.contacts, about: situation.incident?.label ?? "", beside: situation.incident?.pager)
       },
       obstacle: { situation in
         guard let row = situation.incident else { return noIncident(situation) }

@@ -24,6 +24,9 @@ package struct PagerRow: Hashable, Sendable {
     return "\(owner): \(word)" + (at.map { " \(SpanWords.short(now - $0)) ago" } ?? "")
   }
 
+  /// What whoever has somebody paged from here has to know.
+  package var besideWords: String { "\(owner) wakes people for it; this page is one beside it." }
+
   /// The same where there is little room: "pagerduty: ack lea".
   package var short: String {
     word.map { "\(owner): " + $0.replacing("acknowledged by ", with: "ack ") } ?? "\(owner) pages"

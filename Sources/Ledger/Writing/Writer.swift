@@ -136,7 +136,7 @@ final class Writer: Sendable {
   static func prepare(_ database: Database, options: LedgerOptions, path: String) throws {
     try database.run("PRAGMA synchronous = FULL")
     try database.run("PRAGMA wal_autocheckpoint = 0")
-    try database.run("PRAGMA cache_size = -16000")
+    try database.run("PRAGMA cache_size = -\(options.writerCache)")
     // What a savepoint keeps to go back by would else spill into a temporary file beyond 64 KiB.
     try database.run("PRAGMA temp_store = MEMORY")
     // Every row that is referred to is written by these same lines a moment before.

@@ -9,10 +9,10 @@ package struct UnreachableTarget: Hashable, Sendable {
   package var people: [String]
 
   /// What is wrong, as a part of a sentence.
-  package var words: String {
-    guard !people.isEmpty else { return "level \(level) pages \(target.words), and that is nobody" }
-    let who = people.joined(separator: ", ")
-    return "level \(level) pages \(target.words), and nothing reaches \(who)"
+  /// - Parameter lack: what those who are named lack, before their names.
+  package func words(lack: String) -> String {
+    "level \(level) pages \(target.words), and "
+      + (people.isEmpty ? "that is nobody" : "\(lack) \(people.joined(separator: ", "))")
   }
 
   /// The targets of a policy that do not hold what they promise, in the order of the levels.

@@ -40,11 +40,9 @@ enum PagingFindings {
 
   /// Ways that nobody knows to work: a page on them may be the first one ever.
   private static func untried(_ configuration: Configuration, _ session: Session) -> [Finding] {
-    let events = (try? session.desk.ledger.read { try $0.events(stream: PageTest.stream) }) ?? []
-    let confirmed = Set(
-      events.compactMap { $0.decoded(PageTestConfirmed.self).map { "\($0.person)/\($0.channel)" } })
+    let confirmed = (try? ConfirmedWays(session)) ?? ConfirmedWays()
     return configuration.pageWays.sorted { $0.key < $1.key }.flatMap { person, ways in
-      ways.filter { !confirmed.contains("\(person)/\($0.channel)") }.map {
+      ways.filter { !confirmed.contains(person, $0.channel) }.map {
         Finding(
           "paging", isSound: false,
           "\(person) by \($0.channel): nobody has confirmed that a page comes. `sitrep page --test \(person)` tries it out."

@@ -43,6 +43,7 @@ struct PageVerb: ParsableCommand {
       contact.channels.isEmpty ? "by nothing: no way leads there" : "by " + contact.channels.joined(separator: ", ")
     Output.complain(
       "this pages \(contact.name) about #\(row.label) \(Output.inList(row.title)), \(ways); \(contact.dialWords).")
+    if let pager = row.pager { Output.complain(pager.besideWords) }
     try ask(contact)
     let outcome = try session.desk.performAndWait(
       .incident(id, PagePeople([contact.name], reason: message), revision: nil), by: session.actor)

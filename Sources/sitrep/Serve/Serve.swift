@@ -25,6 +25,7 @@ struct Serve: ParsableCommand {
   var listen: String?
 
   func run() throws {
+    sitrep_one_heap()
     // Unlike a console, the daemon must not work by half a configuration.
     _ = try Session.settings(try Session.places(options))
     let session = try Session.openForServing(options)

@@ -152,7 +152,7 @@ struct Session {
       paths.database,
       LedgerOptions(
         isReadOnly: isReadOnly, isTeam: storeKind == .team, createIfMissing: mayCreate && !isReadOnly,
-        progress: { Output.complain($0) }))
+        writerCache: Self.writerCache(purpose), progress: { Output.complain($0) }))
     let rights = Rights(
       store: storeKind, fileOwner: Surroundings.owner(of: paths.database), team: configuration.rota)
     self.rights = rights
@@ -175,6 +175,13 @@ struct Session {
         store: isDrill ? "demo" : storeKind.rawValue, isDrill: isDrill, complaint: complaint,
         hasRight: { actor, right in PersonRole(rawValue: right).map { rights.may($0, actor) } ?? false }),
       clock: SystemClock.now, newKey: SystemRandom.key)
+  }
+
+  /// In kilobytes. A verb is over before its memory counts; a daemon stays for months beside everything else, and reads
+  /// little twice.
+  private static func writerCache(_ purpose: Purpose) -> Int {
+    if case .serve = purpose { return 2_000 }
+    return 16_000
   }
 
   /// What this run has opened, to be closed in order at its end: then all of a store is in its one file.
