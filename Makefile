@@ -23,7 +23,7 @@ build: ## Build for development
 	@$(SWIFT) build --product sitrep
 
 release: ## Build what is shipped: optimised, with the Swift library inside
-	@$(SWIFT) build -c release --product sitrep --static-swift-stdlib $(APART) $(if $(MAP),-Xlinker -Map=$(MAP))
+	@$(SWIFT) build -c release --product sitrep --static-swift-stdlib $(APART) $(if $(MAP),-Xlinker -Map=$(MAP) -Xlinker --no-demangle)
 
 run: ## Install what is missing, build, open the console
 	@scripts/deps build

@@ -12,10 +12,10 @@ static int let_go(struct dl_phdr_info *info, size_t size, void *context) {
   const uintptr_t page = (uintptr_t)getpagesize();
   for (int index = 0; index < info->dlpi_phnum; index++) {
     const ElfW(Phdr) *part = &info->dlpi_phdr[index];
-    /* What can be written holds what was written to it; the rest is the file's, unchanged. */
-    if (part->p_type != PT_LOAD || (part->p_flags & PF_W)) continue;
+    if (part->p_type != PT_LOAD) continue;
     const uintptr_t address = info->dlpi_addr + part->p_vaddr, start = address & ~(page - 1);
-    madvise((void *)start, address - start + part->p_memsz, MADV_DONTNEED);
+    /* What can be written holds what was written to it: there only pages that are still the file's may go. */
+    madvise((void *)start, address - start + part->p_memsz, part->p_flags & PF_W ? MADV_PAGEOUT : MADV_DONTNEED);
   }
   /* The program itself comes first; of the libraries others may have more use. */
   return 1;

@@ -98,6 +98,8 @@ extension Desk {
       try transaction.seal(.close, cause: end.id)
     }
     var words = events.first.flatMap { IncidentFold.text(of: $0) } ?? (events.isEmpty ? "nothing to do" : "corrected")
+    // Of a message its head says which one it was.
+    if command is SendMessage, let end = words.firstIndex(of: "\n") { words = String(words[..<end]) }
     if let undone { words = "taken back: " + Undo.words(for: undone, in: facts.history).text }
     if let caution = (command as? AddHypothesis)?.caution(on: incident) { words += ". Careful: \(caution)" }
     if let chat = command as? ImportChat {

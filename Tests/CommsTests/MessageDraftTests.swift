@@ -63,6 +63,15 @@ import Testing
     #expect(try Sample.draft(verified).missing == ["data_loss"])
   }
 
+  @Test func thoseOutsideNeverReadTheTitleThatIsMeantForThoseInside() throws {
+    let scenario = try Sample.incident()
+    let inside = try Sample.draft(scenario, .team)
+    for audience in Audience.allCases where audience.isOutside {
+      let draft = try Sample.draft(scenario, audience)
+      #expect(draft.title == "Problems with checkout" && !draft.text.contains(inside.title))
+    }
+  }
+
   @Test func aSecondMessageSaysWhatIsNew() throws {
     var scenario = try Sample.incident()
     let first = try Sample.draft(scenario)

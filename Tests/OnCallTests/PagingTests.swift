@@ -58,7 +58,7 @@ import Testing
       .init([EscalationTarget(.person, "x")], after: [.sev1: .minutes(5)]),
     ])
     func words(_ reachable: Set<String>) -> [String] {
-      UnreachableTarget.all(in: policy, rota: rota, reachable: reachable).map(\.words)
+      UnreachableTarget.all(in: policy, rota: rota, reachable: reachable).map { $0.words(lack: "nothing reaches") }
     }
     let commander = "level 1 pages the commander, and that is nobody"
     #expect(words(["a", "b", "m", "x"]) == [commander])

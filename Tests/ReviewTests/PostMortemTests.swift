@@ -1,8 +1,8 @@
 import EventLog
 import Foundation
-import Incidents
 import Testing
 
+@testable import Incidents
 @testable import Review
 
 struct PostMortemTests {
@@ -78,6 +78,13 @@ struct PostMortemTests {
     material.incident.roles = []
     let names = RoleNames(material, keepsNames: false)
     #expect(names.replaced(in: "Anna Maria told Anna") == "Responder 3 told responder 2")
+  }
+
+  @Test func whoIsOnlyNamedHasANameAllTheSame() {
+    var material = Sample.material
+    material.incident.pages = [PageRecord(key: "k", person: "tom", at: Sample.at(1))]
+    #expect(
+      RoleNames(material, keepsNames: false).replaced(in: "Paging tom (primary)") == "Paging colleague 1 (primary)")
   }
 
   @Test func rowsOfAlertsAreToldAsOne() {

@@ -44,11 +44,13 @@ import Testing
     #expect(script.text.contains("BLOCKS gap \"{{impact}}\""))
     script.type("redis is down")
     script.press("Enter")
-    #expect(script.text.contains("What is impact?"))
+    #expect(script.text.contains("What do people notice? The incident keeps it:"))
     script.type("Carts are lost")
     script.press("Enter")
+    // Said once, it is the incident's.
+    #expect(script.sent.last == "n41 impact Carts are lost")
     script.press("Enter")
-    #expect(script.text.contains("To the team by team-chat.") || script.text.contains("What is"))
+    #expect(script.text.contains("To the team by team-chat.") || script.text.contains("Who commands?"))
   }
 
   @Test func whoseGapStaysEmptyIsToldSo() throws {

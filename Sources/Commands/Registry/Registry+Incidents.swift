@@ -153,7 +153,7 @@ extension Registry {
       obstacle: { situation in
         guard situation.incident != nil else { return noIncident(situation) }
         return situation.undoable == nil && situation.isUndoKnown
-          ? "you changed nothing here in the last five minutes" : nil
+          ? "nothing that you did here in the last five minutes can be taken back" : nil
       },
       action: onIncident { _, _ in .success(Undo()) }),
     RegisteredCommand(

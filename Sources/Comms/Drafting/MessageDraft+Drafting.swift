@@ -22,7 +22,7 @@ extension MessageDraft {
     let state = moment == .final ? .resolved : incident.updateState
     var draft = MessageDraft(
       label: material.label, severity: incident.severity, isDrill: incident.isDrill, audience: audience, moment: moment,
-      state: state, title: material.title ?? last?.title ?? incident.title,
+      state: state, title: material.title ?? last?.title ?? Self.title(material, audience),
       text: "", sentence: "", missing: [], last: last)
     if moment != .final { draft.nextUpdateAt = material.nextUpdateAt ?? next(material, audience) }
     draft.sentence = material.sentence ?? Self.sentence(material, audience, state)
@@ -86,6 +86,13 @@ extension MessageDraft {
       values["recovery"] = "confirmed"
     }
     return values
+  }
+
+  /// What those outside know it by says no more than their messages do: its own title is written for those inside.
+  private static func title(_ material: DraftMaterial, _ audience: Audience) -> String {
+    guard audience.isOutside else { return material.incident.title }
+    let service = material.given["service"] ?? material.incident.service
+    return service.map { "Problems with \($0)" } ?? "Incident \(material.label)"
   }
 
   /// What can be said without knowing more than the log does.

@@ -64,7 +64,8 @@ extension Desk {
   ) throws -> (text: String, entries: Int)? {
     let now = clock()
     let recent = try reading.events(stream: id, since: now - Undo.window)
-    return Undo.candidate(in: recent, by: actor.person, now: now).map { Undo.words(for: $0, in: recent) }
+    let candidate = Undo.candidate(in: recent, by: actor.person, now: now)
+    return candidate.flatMap { Undo.canTakeBack($0) ? Undo.words(for: $0, in: recent) : nil }
   }
 
   /// Its alerts and those of what was merged into it, with what people said of each. Of one that is over those that

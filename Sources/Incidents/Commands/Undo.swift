@@ -15,7 +15,7 @@ package struct Undo: IncidentCommand {
       throw .nothingToUndo("your last command here is taken back already, or older than five minutes")
     }
     switch target.kind {
-    case TimelineNoted.kind where target.decoded(TimelineNoted.self)?.message?.ways != nil:
+    case TimelineNoted.kind where !Undo.canTakeBack(target):
       throw .nothingToUndo("the message has left; send a correction")
     case TimelineNoted.kind:
       return Undo.together(with: target, in: facts.history).map {
@@ -41,6 +41,11 @@ package struct Undo: IncidentCommand {
     default:
       return try Reversal(of: target, on: incident, history: facts.history).drafts(at: facts.now)
     }
+  }
+
+  /// Whether the command that made an event can be taken back: a message that letters have taken away cannot be unsaid.
+  package static func canTakeBack(_ event: Event) -> Bool {
+    event.decoded(TimelineNoted.self)?.message?.ways == nil
   }
 
   /// What an undo writes as the reason of the event it makes; it is how a second undo knows the first.

@@ -30,6 +30,13 @@ struct RoleNames {
     if let person = material.incident.acknowledgedBy { addResponder(person) }
     for entry in material.entries where entry.assurance != .machine { addResponder(entry.person) }
     if let next = material.incident.nextCommander { addResponder(next) }
+    var colleagues = 0
+    // Who is named and did nothing here is no responder, and has a name all the same.
+    for person in material.incident.pages.map(\.person) + material.incident.tasks.map(\.person)
+    where !person.isEmpty && aliases[person] == nil {
+      colleagues += 1
+      add(person, "colleague \(colleagues)")
+    }
     for attendee in people { replacement.add(attendee.name, alias: attendee.alias) }
     replacement.sort()
   }

@@ -163,9 +163,7 @@ struct BottomWriter {
 
   private mutating func build(_ writing: MessageField) {
     notices()
-    if let gap = writing.gap {
-      return input("What is \(gap.replacing("_", with: " "))? ", writing.field)
-    }
+    if let gap = writing.gap { return input(GapQuestion.words(gap), writing.field) }
     if writing.isKept { say("Kept from before, and not sent yet: ^U drops it.", Style(.warning)) }
     if writing.field.isEmpty, let message = state.writtenMessage {
       let room = max(1, width - 2)

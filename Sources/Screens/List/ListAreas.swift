@@ -31,7 +31,6 @@ struct ListAreas {
   private static func rowsNeeded(_ state: ScreenState, upTo limit: Int) -> Int {
     guard let board = state.board else { return 0 }
     var needed = state.ghost == nil ? 0 : 1
-    guard board.header.wakesNobody else { return min(needed + board.rows.count, limit) }
     for index in 0..<min(board.rows.count, limit) { needed += hasSecondLine(state, index) ? 2 : 1 }
     return board.rows.count > limit ? limit : min(needed, limit)
   }

@@ -80,6 +80,9 @@ struct MessageLines {
   /// How it gets there, and whose word it wants.
   var ways: [StyledLine] {
     var lines: [StyledLine] = []
+    if message.draft.audience.isOutside {
+      lines += wrapped("Those outside know it as \"\(message.draft.title)\".", .dim)
+    }
     if !message.ways.isEmpty { lines += wrapped("Goes by \(message.ways.joined(separator: ", ")).", .normal) }
     if !message.byHand.isEmpty {
       lines += wrapped("By hand: \(message.byHand.joined(separator: ", ")). Y prints it, M marks it as sent.", .normal)

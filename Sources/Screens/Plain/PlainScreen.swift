@@ -19,7 +19,7 @@ package enum PlainScreen {
   package static func rows(_ board: Board, now: Instant, width: Int? = nil) -> [String] {
     if board.rows.isEmpty {
       return board.header.isNew
-        ? FirstRun.text.map(\.1).filter { !$0.isEmpty } : ["No open incident."]
+        ? FirstRun.text(wakesNobody: board.header.wakesNobody).map(\.1).filter { !$0.isEmpty } : ["No open incident."]
     }
     return table(of: board.rows, now: now, width: width)
   }

@@ -102,6 +102,7 @@ extension ScreenState {
         return
       case .submitted:
         keep(writing)
+        recordImpact(writing, &effects)
         return lookAtMessage()
       }
     }
@@ -119,6 +120,12 @@ extension ScreenState {
     }
     mode = .keys
     rewriteMessage()
+  }
+
+  /// What people notice is the incident's own, and asked for once.
+  private mutating func recordImpact(_ writing: MessageField, _ effects: inout [ScreenEffect]) {
+    guard writing.gap == "impact", let text = message.given["impact"], case .messages(let id) = place else { return }
+    send(.incident(id, SetImpact(text), revision: nil), title: "Impact", &effects)
   }
 
   /// What belongs into it is asked for first; then it says whom it goes to, and waits for a yes.
