@@ -29,7 +29,8 @@ enum FirstRun {
 
   /// - Parameter wakesNobody: as for `text`.
   static func draw(_ grid: inout CellGrid, _ region: Region, wakesNobody: Bool) {
-    let whole = lines(text(wakesNobody: wakesNobody).filter { !$0.1.isEmpty || region.height > 12 }, region, grid.glyphs)
+    let whole = lines(
+      text(wakesNobody: wakesNobody).filter { !$0.1.isEmpty || region.height > 12 }, region, grid.glyphs)
     let isWhole = whole.count <= region.height
     let blank = region.height > 10 ? [StyledLine()] : []
     let short = FirstRun.shortText + (wakesNobody ? [shortWakesNobody] : [])

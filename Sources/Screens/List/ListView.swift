@@ -12,7 +12,9 @@ struct ListView {
     guard let board = shown.state.board else {
       return grid.draw([StyledLine(shown.state.waitingWords("Opening the store"), .dim)], in: region)
     }
-    if board.header.isNew, board.rows.isEmpty { return FirstRun.draw(&grid, region, wakesNobody: board.header.wakesNobody) }
+    if board.header.isNew, board.rows.isEmpty {
+      return FirstRun.draw(&grid, region, wakesNobody: board.header.wakesNobody)
+    }
     guard !board.rows.isEmpty || shown.state.ghost != nil else { return drawEmpty(&grid, region) }
     var areas = ListAreas(shown.state, region)
     let last = min(board.rows.count, shown.state.list.top + areas.list.height)
