@@ -29,12 +29,13 @@ struct PagingLooks: ~Copyable, Sendable {
     case quiet(until: Instant?)
   }
 
-  private struct Look: Sendable {
+  struct Look: Sendable {
     var progress: StreamProgress
     var nextAt: Instant?
   }
 
-  private struct State {
+  /// Not private: the compiler would fail on the lock around it (Swift 6.3.1, debug).
+  struct State {
     var surroundings: Surroundings?
     var looks: [StreamID: Look] = [:]
   }
