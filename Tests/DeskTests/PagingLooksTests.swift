@@ -1,10 +1,10 @@
 import EventLog
-import Incidents
-import Ledger
 import TestSupport
 import Testing
 
 @testable import Desk
+@testable import Incidents
+@testable import Ledger
 
 @Suite struct PagingLooksTests {
   private let checkout = StreamID(IncidentFold.streamKind, "a1")
