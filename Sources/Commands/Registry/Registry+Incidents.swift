@@ -153,7 +153,7 @@ extension Registry {
       obstacle: { situation in
         guard situation.incident != nil else { return noIncident(situation) }
         return situation.undoable == nil && situation.isUndoKnown
-          ? "nothing that you did here in the last five minutes can be taken back" : nil
+          ? "nothing of the last five minutes here is yours to take back" : nil
       },
       action: onIncident { _, _ in .success(Undo()) }),
     RegisteredCommand(

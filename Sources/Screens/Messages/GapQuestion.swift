@@ -3,7 +3,7 @@ enum GapQuestion {
   /// - Parameter gap: the name in the template.
   static func words(_ gap: String) -> String {
     switch gap {
-    case "impact": "What do people notice? The incident keeps it: "
+    case "impact": "What do people notice? "
     case "users_affected": "How many people does it concern? "
     case "actions": "What is being done? "
     case "workaround": "What can people do meanwhile? "
