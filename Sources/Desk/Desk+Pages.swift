@@ -13,7 +13,9 @@ extension Desk {
     let schedule = try recordedRota(transaction).schedule(configured: configuration.rota, at: now)
     let team = schedule.pagingTeam(at: now)
     let silences = try silences(transaction, at: now)
-    let streams = try incidentsToPage(transaction)
+    let openings = try openings(transaction)
+    let storm = PageStorm(openings)
+    let streams = try incidentsToPage(openings, transaction)
     pagingLooks.begin(Set(streams), among: PagingLooks.Surroundings(team: team, silences: silences))
     var next: Instant?
     for stream in streams {
@@ -27,7 +29,8 @@ extension Desk {
         incident: IncidentFacts(
           now: now, actor: actor, isDrill: configuration.isDrill, clocks: configuration.clocks,
           services: configuration.services),
-        policy: configuration.escalation, team: team, holds: try holds(on: incident, silences, transaction, at: now))
+        policy: configuration.escalation, team: team,
+        holds: try holds(on: incident, silences, storm, transaction, at: now))
       let outcome = EscalationStep.due(on: incident, facts: facts)
       let drafts = try outcome.drafts.filter { try $0.occasion.map { try !transaction.occasionExists($0) } ?? true }
       try post(try transaction.append(drafts, actor: actor), on: incident, by: actor, in: transaction)
@@ -61,27 +64,40 @@ extension Desk {
     return unreached
   }
 
-  /// Open incidents of services that somebody is paged for, and those whose pager was taken away while a page was due.
-  private func incidentsToPage(_ transaction: Transaction) throws -> [StreamID] {
+  /// Incidents of services that somebody is paged for, open and without a cause that was found to be gone.
+  func openings(_ reading: Reading) throws -> [PageStorm.Opening] {
     let waiting = [Status.triggered, .acknowledged].map { Value.text($0.rawValue) }
-    let rows = try transaction.list(
+    let rows = try reading.list(
       ListQuery(
         "incident", filters: [.equals("is_open", .flag(true)), .isOneOf("status", waiting)],
-        order: [.ascending("opened_at")], limit: .max, columns: ["service"]))
-    let wanted = rows.filter { row in
-      row["service"].text.flatMap { configuration.services[$0]?.pager } ?? Service.Pager.none != Service.Pager.none
-    }.map(\.stream)
+        order: [.ascending("opened_at")], limit: .max,
+        columns: ["service", "number", "opened_at", "severity", "status"]))
+    return rows.compactMap { row in
+      let pager = row["service"].text.flatMap { configuration.services[$0]?.pager } ?? Service.Pager.none
+      guard pager != .none, let openedAt = row["opened_at"].instant else { return nil }
+      return PageStorm.Opening(
+        incident: row.stream, number: Int(row["number"].integer ?? 0), openedAt: openedAt,
+        severity: row["severity"].integer.flatMap { Severity(rawValue: Int($0)) } ?? .sev3,
+        isNobodys: row["status"].text == Status.triggered.rawValue)
+    }
+  }
+
+  /// These, and those whose pager was taken away while a page was due.
+  private func incidentsToPage(_ openings: [PageStorm.Opening], _ transaction: Transaction) throws -> [StreamID] {
+    let wanted = openings.map(\.incident)
+    let known = Set(wanted)
     let due = try openDeadlines(Clocks.escalation, transaction).filter {
       $0["due_at"].instant ?? transaction.now <= transaction.now
     }
-    return wanted + due.map(\.stream).filter { !wanted.contains($0) }
+    return wanted + due.map(\.stream).filter { !known.contains($0) }
   }
 
   /// What keeps pages of an incident back now.
   func holds(
-    on incident: Incident, _ silences: [Silence], _ reading: Reading, at now: Instant
+    on incident: Incident, _ silences: [Silence], _ storm: PageStorm, _ reading: Reading, at now: Instant
   ) throws -> [EscalationHold] {
     var holds = silences.compactMap { $0.hold(on: incident, at: now) }
+    if let hold = storm.hold(on: incident.id, at: now) { holds.append(hold) }
     let policy = incident.escalation?.policy ?? configuration.escalation
     if let quiet = policy.quiet?.hold(at: now) { holds.append(quiet) }
     // What probably follows from something else that people are paged for needs no page of its own, unless it is worse.

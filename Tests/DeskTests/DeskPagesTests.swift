@@ -155,4 +155,25 @@ import Testing
     _ = try await store.desk.performDue(by: .serve)
     #expect(posted.letters.count > 2)
   }
+
+  @Test func inAStormTheFirstArePagedAndTheRestSaysWhyNot() async throws {
+    let posted = Posted()
+    let store = try store(posted, (1...14).map { Service(name: "s\($0)", tier: 1, pager: .sitrep) })
+    var last: StreamID?
+    for number in 1...14 {
+      last = try await store.receive(
+        .sample("Down\(number)", fingerprint: "f\(number)", service: "s\(number)"), groupKey: "g\(number)"
+      ).incidents.first
+    }
+    _ = try await store.desk.performDue(by: .serve)
+    #expect(Set(posted.letters.map(\.number)) == Set(1...10))
+    let row = try store.desk.detail(try #require(last)).row
+    #expect(row.status == .triggered)
+    let texts = try store.desk.detail(row.id).timeline.map(\.text)
+    #expect(texts.contains { $0.contains("more than 10 that opened within 2m") }, "\(texts)")
+    store.move(to: "10:20")
+    _ = try await store.desk.performDue(by: .serve)
+    // Nobody has the first ones: they escalate, and the rest goes on waiting.
+    #expect(Set(posted.letters.map(\.number)) == Set(1...10))
+  }
 }

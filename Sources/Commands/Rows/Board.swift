@@ -66,8 +66,8 @@ package struct Header: Hashable, Sendable {
     }
 
     /// More than this many openings within the window are a storm.
-    package static let threshold = 10
-    package static let window = Span.minutes(2)
+    package static let threshold = PageStorm.threshold
+    package static let window = PageStorm.window
   }
 
   /// The promise that is late the longest, and whose.

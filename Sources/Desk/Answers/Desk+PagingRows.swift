@@ -42,9 +42,11 @@ extension Desk {
       row.lastResult = last.result
     }
     if incident.status == .triggered, isPager {
-      let hold = try holds(on: incident, try silences(reading, at: now), reading, at: now)
-        .filter { $0.concerns(incident.severity) }
-        .max { ($0.until ?? .distant, $0.id) < ($1.until ?? .distant, $1.id) }
+      let hold = try holds(
+        on: incident, try silences(reading, at: now), PageStorm(try openings(reading)), reading, at: now
+      )
+      .filter { $0.concerns(incident.severity) }
+      .max { ($0.until ?? .distant, $0.id) < ($1.until ?? .distant, $1.id) }
       (row.heldBecause, row.heldUntil) = (hold?.because, hold?.until)
     }
     row.unpaged = unpaged(pages, on: incident)
