@@ -30,7 +30,9 @@ package struct PageStorm: Sendable {
   private let openings: [Opening]
 
   package init(_ openings: [Opening]) {
-    self.openings = openings.sorted { ($0.openedAt, $0.incident.name) < ($1.openedAt, $1.incident.name) }
+    self.openings = openings.sorted {
+      ($0.openedAt, $0.number, $0.incident.name) < ($1.openedAt, $1.number, $1.incident.name)
+    }
   }
 
   /// What keeps the pages of an incident back; nil where it is among the first, or where its time has come.
