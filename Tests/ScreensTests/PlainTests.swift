@@ -202,7 +202,7 @@ import Testing
     var talk = Talk(try TestWorld.afternoon())
     let id = StreamID("incident", "n42")
     talk.say("undo 42")
-    #expect(talk.lines.first?.hasPrefix("Not done: you changed nothing") == true)
+    #expect(talk.lines.first?.hasPrefix("Not done: nothing of the last five minutes") == true)
     talk.world.details[id]?.undoable = "12 lines of chat that you took over"
     talk.world.details[id]?.undoableEntries = 12
     talk.say("undo 42")

@@ -101,7 +101,7 @@ import Testing
     var script = try script()
     let id = StreamID("incident", "n42")
     script.press("u")
-    #expect(script.sent.isEmpty && script.text.contains("you changed nothing here"))
+    #expect(script.sent.isEmpty && script.text.contains("nothing of the last five minutes here is yours"))
     script.world.details[id]?.undoable = "Severity SEV2"
     script.press("Space")
     script.answer(.success(Outcome(events: [], incident: id, run: TestWorld.runID, sentence: "step 4 is done")))

@@ -81,7 +81,7 @@ struct MessageLines {
   var ways: [StyledLine] {
     var lines: [StyledLine] = []
     if message.draft.audience.isOutside {
-      lines += wrapped("Those outside know it as \"\(message.draft.title)\".", .dim)
+      lines += wrapped("Its readers know it as \"\(message.draft.title)\".", .dim)
     }
     if !message.ways.isEmpty { lines += wrapped("Goes by \(message.ways.joined(separator: ", ")).", .normal) }
     if !message.byHand.isEmpty {

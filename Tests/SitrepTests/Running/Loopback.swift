@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// A connection to a server of this host that sends requests one after the other.
 final class Loopback {
@@ -25,20 +26,28 @@ final class Loopback {
 
   deinit { close(descriptor) }
 
-  /// A port that nobody listened at a moment ago.
+  /// The last port given away; below those that the system gives to whoever connects.
+  private static let lastPort = Mutex(Int.random(in: 12_000..<30_000))
+
+  /// A port that nobody listened at a moment ago, and that no other test of this process was given lately.
   static func freePort() -> Int {
+    lastPort.withLock { port in
+      repeat { port = port < 30_000 ? port + 1 : 12_000 } while !isFree(port)
+      return port
+    }
+  }
+
+  private static func isFree(_ port: Int) -> Bool {
     let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(probe) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    return withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        _ = bind(probe, $0, length)
-        _ = getsockname(probe, $0, &length)
+    address.sin_port = in_port_t(port).bigEndian
+    return withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(probe, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
-      return Int(UInt16(bigEndian: pointer.pointee.sin_port))
     }
   }
 
