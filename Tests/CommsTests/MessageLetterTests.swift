@@ -24,7 +24,8 @@ import Testing
     #expect(mail.recipient == "r" && mail.isRepeatable)
     #expect(try #require(mail.content.short).count <= 160)
     let page = letter(.page, try Sample.draft(scenario)).content
-    #expect(page.title == "Problems with checkout" && page.publicStatus == "investigating" && page.publicImpact == "critical")
+    #expect(
+      page.title == "Problems with checkout" && page.publicStatus == "investigating" && page.publicImpact == "critical")
     #expect(page.details.isEmpty && page.service == nil && page.link == nil && page.action == .update)
     var over = try Sample.draft(scenario)
     over.state = .resolved
