@@ -443,11 +443,16 @@ delivery:
             raise Broken(f"a password left: {left[-600:]!r}")
         if password not in site.home.verb("incident", "list").decode():
             raise Broken("here the words stand as they were said")
+        def whatever(*words):
+            """What a verb prints, also where it finds something wrong."""
+            done = subprocess.run([site.home.program, *words], env=site.home.environment, capture_output=True,
+                                  cwd=site.home.path, timeout=PATIENCE)
+            return done.stdout + done.stderr
+
         outputs = {
             "the log": site.said(), "letter list": site.home.verb("letter", "list", "--all", "--json"),
-            "doctor": subprocess.run([site.home.program, "doctor"], env=site.home.environment, capture_output=True,
-                                     cwd=site.home.path, timeout=PATIENCE).stdout,
-            "config check": site.home.verb("config", "check"), "the export": site.home.verb("db", "export"),
+            "doctor": whatever("doctor"), "config check": whatever("config", "check"),
+            "the export": site.home.verb("db", "export"),
             "the answers": b"".join(text.encode() for _, text in answers),
         }
         site.daemon.send_signal(signal.SIGTERM)
