@@ -5,7 +5,7 @@
 #
 # A letter waits in the outbox while nothing runs; `serve` sends it to a receiver that says 500, then 429 with a wait, then
 # 200: three requests under one id, each with a signature of its own that holds. Needs Python with `standardwebhooks`
-# (PyPI): in SITREP_PYTHON, or as `python3`.
+# (PyPI): in SITREP_PYTHON, in the environment that `scripts/deps test` makes, or as `python3`.
 set -euo pipefail
 
 if [ -z "${SITREP_SIGNALS_OPEN:-}" ]; then
@@ -17,7 +17,8 @@ fi
 
 sitrep=$(realpath "${1:?usage: webhooks.sh PATH-TO-SITREP}")
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-python=${SITREP_PYTHON:-python3}
+own=$here/../../.build/test-venv/bin/python
+python=${SITREP_PYTHON:-$([ -x "$own" ] && echo "$own" || echo python3)}
 
 work=$(mktemp -d)
 pids=()
