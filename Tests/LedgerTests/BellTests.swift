@@ -56,6 +56,21 @@ import Testing
     #expect(!bell.drain())
   }
 
+  @Test func whoWatchesFromNowOnIsNews() throws {
+    let store = try TemporaryStore()
+    let ledger = try store.open()
+    let bell = try ledger.bell()
+    let holder = Lease.Holder(node: "n", host: "h", process: 1, role: "serve")
+    let lease = try #require(
+      try ledger.writeAndWait { try $0.takeLease("watch", for: .seconds(60), holder: holder) })
+    #expect(isReadable(bell.fileDescriptor))
+    #expect(bell.drain())
+    _ = try ledger.writeAndWait { try $0.renewLease(lease, for: .seconds(60)) }
+    #expect(!bell.drain())
+    try ledger.writeAndWait { try $0.returnLease(lease) }
+    #expect(isReadable(bell.fileDescriptor))
+  }
+
   @Test func whatWritesNoEventDoesNotRing() throws {
     let store = try TemporaryStore()
     let ledger = try store.open()

@@ -31,6 +31,8 @@ extension Transaction {
     let taken = Lease(
       name: name, fence: (last?.fence ?? 0) + 1, holder: holder, since: now, until: now + length)
     try put(taken)
+    // Every screen says who watches.
+    isNews = true
     return taken
   }
 
@@ -52,6 +54,7 @@ extension Transaction {
     var returned = lease
     returned.until = now
     try put(returned)
+    isNews = true
   }
 
   /// Whether nobody has taken it since.

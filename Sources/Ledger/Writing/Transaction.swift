@@ -9,6 +9,8 @@ package final class Transaction: Reading {
   package let now: Instant
   /// Events this command has written.
   private(set) var appended = 0
+  /// It wrote what others see at once, though it is no event.
+  var isNews = false
   /// What went wrong inside, so that a body that goes on regardless cannot leave a half behind.
   private(set) var trouble: (any Error)?
 

@@ -179,7 +179,7 @@ final class Writer: Sendable {
     _ items: inout ArraySlice<WriterItem>, _ queue: DatabaseQueue, _ memory: WriterMemory
   ) throws -> [Done] {
     var done: [Done] = []
-    var appended = 0
+    var (appended, isNews) = (0, false)
     do {
       try lock.lock(within: options.busySeconds)
       defer { lock.unlock() }
@@ -196,6 +196,7 @@ final class Writer: Sendable {
             let result = try carryOut(command, database, memory)
             done[done.count - 1].error = result.error
             appended += result.appended
+            isNews = isNews || result.isNews
             if MonotonicTime.now >= end { break }
           }
           try memory.writeHead(database)
@@ -211,10 +212,8 @@ final class Writer: Sendable {
       if done.isEmpty { throw trouble }
       return done.map { Done(command: $0.command, error: trouble) }
     }
-    if appended > 0 {
-      ringer.ring()
-      checkpointer.note(events: appended)
-    }
+    if isNews || appended > 0 { ringer.ring() }
+    if appended > 0 { checkpointer.note(events: appended) }
     return done
   }
 
@@ -223,7 +222,7 @@ final class Writer: Sendable {
   /// - Throws: only what ends the whole transaction.
   private func carryOut(
     _ command: WriteCommand, _ database: Database, _ memory: WriterMemory
-  ) throws -> (error: (any Error)?, appended: Int) {
+  ) throws -> (error: (any Error)?, appended: Int, isNews: Bool) {
     try Query(database, "SAVEPOINT command").run()
     memory.begin()
     let transaction = Transaction(
@@ -232,7 +231,7 @@ final class Writer: Sendable {
       try command.run(transaction)
       if let trouble = transaction.trouble { throw trouble }
       try Query(database, "RELEASE command").run()
-      return (nil, transaction.appended)
+      return (nil, transaction.appended, transaction.isNews)
     } catch {
       memory.undo()
       // A full disk or a failing one has rolled back everything already.
@@ -240,7 +239,7 @@ final class Writer: Sendable {
       try Query(database, "ROLLBACK TO command").run()
       try Query(database, "RELEASE command").run()
       let isOurs = error is LedgerTrouble || error is DatabaseError
-      return (isOurs ? LedgerTrouble(error, path: path) : error, 0)
+      return (isOurs ? LedgerTrouble(error, path: path) : error, 0, false)
     }
   }
 }
