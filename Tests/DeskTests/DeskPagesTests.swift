@@ -156,6 +156,22 @@ import Testing
     #expect(posted.letters.count > 2)
   }
 
+  @Test func whatNoPagerIsNamedForSaysSoBesideWhatIsPaged() async throws {
+    let posted = Posted()
+    let store = try store(
+      posted, [Service(name: "checkout", tier: 1, pager: .sitrep), Service(name: "database", tier: 1)])
+    let paged = try #require(try await store.receive(.sample()).incidents.first)
+    let other = try #require(
+      try await store.receive(.sample("DiskFull", fingerprint: "d1", service: "database"), groupKey: "g2")
+        .incidents.first)
+    _ = try await store.desk.performDue(by: .serve)
+    #expect(posted.letters.allSatisfy { $0.incident == paged })
+    #expect(try store.desk.detail(other).row.paging?.withoutPager == "database")
+    #expect(try store.desk.detail(paged).row.paging?.withoutPager == nil)
+    try await store.perform(Acknowledge(), on: other, by: .tom)
+    #expect(try store.desk.detail(other).row.paging == nil)
+  }
+
   @Test func inAStormTheFirstArePagedAndTheRestSaysWhyNot() async throws {
     let posted = Posted()
     let store = try store(posted, (1...14).map { Service(name: "s\($0)", tier: 1, pager: .sitrep) })

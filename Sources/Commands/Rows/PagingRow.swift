@@ -19,6 +19,9 @@ package struct PagingRow: Hashable, Sendable {
   /// Those whose last page did not go out, or of whose page nobody knows.
   package var unpaged: [Unpaged]
 
+  /// The service that names no pager, where others have Sitrep for theirs; nil where it names one.
+  package var withoutPager: String?
+
   /// Somebody who is not known to have been paged.
   package struct Unpaged: Hashable, Sendable {
     package var contact: Contact
@@ -45,7 +48,7 @@ package struct PagingRow: Hashable, Sendable {
   package init(
     level: Int? = nil, people: [String] = [], lastResult: PageRecord.Result? = nil, nextAt: Instant? = nil,
     nextLevel: Int? = nil, nextPeople: [String] = [], heldBecause: String? = nil, heldUntil: Instant? = nil,
-    unpaged: [Unpaged] = []
+    unpaged: [Unpaged] = [], withoutPager: String? = nil
   ) {
     self.level = level
     self.people = people
@@ -56,5 +59,6 @@ package struct PagingRow: Hashable, Sendable {
     self.heldBecause = heldBecause
     self.heldUntil = heldUntil
     self.unpaged = unpaged
+    self.withoutPager = withoutPager
   }
 }

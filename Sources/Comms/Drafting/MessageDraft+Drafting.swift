@@ -76,7 +76,7 @@ extension MessageDraft {
     values["started_at"] = (incident.times.impactStarted ?? incident.times.detected ?? incident.times.declared).map {
       ($0.precision == .exact ? "" : "about ") + time($0.at, now: material.now)
     }
-    values["ic"] = incident.commander ?? incident.owner
+    values["ic"] = incident.commander ?? incident.owner.map { "nobody yet, \($0) has it" }
     values["link"] = incident.bridgeURL ?? incident.channel
     if let report = incident.report {
       values["actions"] = report.actions.isEmpty ? nil : report.actions

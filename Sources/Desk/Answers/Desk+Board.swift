@@ -81,7 +81,7 @@ extension Desk {
     if let applied = try Self.appliedConfiguration(reading), !configuration.isDrill,
       applied.hash != configuration.clocks.configHash
     {
-      warnings.append("serve works by other configuration files than this console")
+      warnings.append("serve works by other files than this console: restart serve")
     }
     return warnings
   }

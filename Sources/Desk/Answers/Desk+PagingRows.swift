@@ -16,11 +16,15 @@ extension Desk {
   func contact(_ name: String) -> Contact { contacts.first { $0.name == name } ?? Contact(name: name) }
 
   /// How far the pages of an incident have come.
-  /// - Returns: nil where Sitrep is not the pager of its service and nobody was paged by hand.
+  /// - Returns: nil where another pager wakes people for its service, or somebody has it, and nobody was paged by hand.
   func paging(of incident: Incident, at now: Instant, _ reading: Reading) throws -> PagingRow? {
-    let isPager = incident.service.flatMap { configuration.services[$0]?.pager } == .sitrep
-    guard configuration.postPage != nil, incident.status != .closed, isPager || !incident.pages.isEmpty else {
-      return nil
+    guard configuration.postPage != nil, incident.status != .closed else { return nil }
+    let pager = incident.service.flatMap { configuration.services[$0]?.pager } ?? Service.Pager.none
+    let isPager = pager == .sitrep
+    guard isPager || !incident.pages.isEmpty else {
+      // Beside services that are watched this one could be taken for one of them.
+      guard pagesPeople, pager == Service.Pager.none, incident.status == .triggered else { return nil }
+      return PagingRow(withoutPager: incident.service ?? "it")
     }
     var row = PagingRow()
     let pages = incident.pages.filter { !$0.isNotice }

@@ -6,6 +6,9 @@ import EventLog
 enum PagingWords {
   /// "paging jon L2, next lea L3 in 13m"; what went wrong goes before that.
   static func line(_ paging: PagingRow, about label: String, state: ScreenState) -> (text: String, role: StyleRole) {
+    if let service = paging.withoutPager {
+      return ("nobody is paged: services.yaml names no pager for \(service)", .warning)
+    }
     if let worst = paging.unpaged.first {
       let more = paging.unpaged.count - 1
       return (worst.words(about: label) + (more > 0 ? " (and \(more) more)" : ""), .danger)

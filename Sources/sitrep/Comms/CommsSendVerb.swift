@@ -74,7 +74,11 @@ struct CommsSendVerb: ParsableCommand {
       Output.lines(ways.map { "\($0.channel): \(Self.words($0))" })
       for name in byHand { Output.line("\(name): by hand, then sitrep comms sent") }
       if ways.contains(where: { $0.result == .waiting }) {
-        Output.complain("what waits leaves as soon as sitrep serve or a console is open; sitrep letter list says so.")
+        let isWatched = try session.header()?.watcher != nil
+        Output.complain(
+          isWatched
+            ? "what waits is tried again, and has told nobody yet: sitrep letter list says how far it is."
+            : "what waits has told nobody yet, and leaves as soon as sitrep serve or a console is open.")
       }
     }
     if ways.contains(where: { $0.result == .failed }) { throw ExitCode(1) }
