@@ -57,10 +57,12 @@ struct CommsSendVerb: ParsableCommand {
       for: keys, within: .seconds(Int64(max(0, min(wait, 600)))), until: .firstAnswer)
     let sent = try troubled { try session.desk.ledger.read { try $0.state(IncidentFold.self, id) } }?
       .messages.first { $0.id == message }?.ways
-    try say(outcome, sent ?? [], page)
+    try say(outcome, sent ?? [], page, isWatched: try session.header()?.watcher != nil)
   }
 
-  private func say(_ outcome: Outcome, _ ways: [MessageRecord.Way], _ page: DraftPage) throws {
+  private func say(
+    _ outcome: Outcome, _ ways: [MessageRecord.Way], _ page: DraftPage, isWatched: Bool
+  ) throws {
     let audience = try draft.audience.value()
     let byHand = page.byHand(audience)
     if options.json {
@@ -74,7 +76,6 @@ struct CommsSendVerb: ParsableCommand {
       Output.lines(ways.map { "\($0.channel): \(Self.words($0))" })
       for name in byHand { Output.line("\(name): by hand, then sitrep comms sent") }
       if ways.contains(where: { $0.result == .waiting }) {
-        let isWatched = try session.header()?.watcher != nil
         Output.complain(
           isWatched
             ? "what waits is tried again, and has told nobody yet: sitrep letter list says how far it is."
