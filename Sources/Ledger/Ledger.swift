@@ -112,7 +112,12 @@ package final class Ledger: Sendable {
     let readers = readers
     let (shape, path) = (shape, path)
     return try Bell(path: copy?.path ?? path) {
-      try readers.read { try Reading($0, shape: shape, path: path).position() }
+      try readers.read { database in
+        let reading = Reading(database, shape: shape, path: path)
+        // Who watches is on every screen, though it is no event; both numbers only grow. Older files know no watch.
+        let watch = (try? reading.lease(Lease.watch)) ?? nil
+        return try reading.position() + (watch?.fence ?? 0)
+      }
     }
   }
 

@@ -54,7 +54,6 @@ extension Transaction {
     var returned = lease
     returned.until = now
     try put(returned)
-    isNews = true
   }
 
   /// Whether nobody has taken it since.
