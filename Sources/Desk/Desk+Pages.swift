@@ -13,9 +13,8 @@ extension Desk {
     let schedule = try recordedRota(transaction).schedule(configured: configuration.rota, at: now)
     let team = schedule.pagingTeam(at: now)
     let silences = try silences(transaction, at: now)
-    let openings = try openings(transaction)
-    let storm = PageStorm(openings)
-    let streams = try incidentsToPage(openings, transaction)
+    let storm = try openings(transaction)
+    let streams = try incidentsToPage(storm, transaction)
     pagingLooks.begin(Set(streams), among: PagingLooks.Surroundings(team: team, silences: silences))
     var next: Instant?
     for stream in streams {
@@ -64,15 +63,15 @@ extension Desk {
     return unreached
   }
 
-  /// Incidents of services that somebody is paged for, open and without a cause that was found to be gone.
-  func openings(_ reading: Reading) throws -> [PageStorm.Opening] {
+  /// Open incidents of services that anybody is paged for, by whichever pager.
+  func openings(_ reading: Reading) throws -> PageStorm {
     let waiting = [Status.triggered, .acknowledged].map { Value.text($0.rawValue) }
     let rows = try reading.list(
       ListQuery(
         "incident", filters: [.equals("is_open", .flag(true)), .isOneOf("status", waiting)],
         order: [.ascending("opened_at")], limit: .max,
         columns: ["service", "number", "opened_at", "severity", "status"]))
-    return rows.compactMap { row in
+    let openings = rows.compactMap { row -> PageStorm.Opening? in
       let pager = row["service"].text.flatMap { configuration.services[$0]?.pager } ?? Service.Pager.none
       guard pager != .none, let openedAt = row["opened_at"].instant else { return nil }
       return PageStorm.Opening(
@@ -80,11 +79,17 @@ extension Desk {
         severity: row["severity"].integer.flatMap { Severity(rawValue: Int($0)) } ?? .sev3,
         isNobodys: row["status"].text == Status.triggered.rawValue)
     }
+    return PageStorm(openings)
+  }
+
+  /// Whether anybody can have been woken by a page from here.
+  private func wasPaged(_ incident: StreamID, _ reading: Reading) throws -> Bool {
+    try reading.state(IncidentFold.self, incident)?.pages.contains { !$0.isNotice && $0.result != .failed } ?? false
   }
 
   /// These, and those whose pager was taken away while a page was due.
-  private func incidentsToPage(_ openings: [PageStorm.Opening], _ transaction: Transaction) throws -> [StreamID] {
-    let wanted = openings.map(\.incident)
+  private func incidentsToPage(_ storm: PageStorm, _ transaction: Transaction) throws -> [StreamID] {
+    let wanted = storm.openings.map(\.incident)
     let known = Set(wanted)
     let due = try openDeadlines(Clocks.escalation, transaction).filter {
       $0["due_at"].instant ?? transaction.now <= transaction.now
@@ -97,7 +102,9 @@ extension Desk {
     on incident: Incident, _ silences: [Silence], _ storm: PageStorm, _ reading: Reading, at now: Instant
   ) throws -> [EscalationHold] {
     var holds = silences.compactMap { $0.hold(on: incident, at: now) }
-    if let hold = storm.hold(on: incident.id, at: now) { holds.append(hold) }
+    if let hold = try storm.hold(on: incident.id, at: now, wasPaged: { try wasPaged($0, reading) }) {
+      holds.append(hold)
+    }
     let policy = incident.escalation?.policy ?? configuration.escalation
     if let quiet = policy.quiet?.hold(at: now) { holds.append(quiet) }
     // What probably follows from something else that people are paged for needs no page of its own, unless it is worse.

@@ -192,4 +192,20 @@ import Testing
     // Nobody has the first ones: they escalate, and the rest goes on waiting.
     #expect(Set(posted.letters.map(\.number)) == Set(1...10))
   }
+
+  @Test func whatASilenceKeptBackIsNoStormForOthers() async throws {
+    let posted = Posted()
+    let store = try store(posted, (1...12).map { Service(name: "s\($0)", tier: 1, pager: .sitrep) })
+    _ = try await store.desk.perform(
+      .addSilence(
+        AddSilence(.maintenance, matchers: [SilenceMatcher(.rule, "Down*")], until: .at("10:40"), reason: "work")),
+      by: .lea)
+    for number in 1...11 {
+      _ = try await store.receive(
+        .sample("Down\(number)", fingerprint: "f\(number)", service: "s\(number)"), groupKey: "g\(number)")
+    }
+    _ = try await store.receive(.sample("Full", fingerprint: "f12", service: "s12"), groupKey: "g12")
+    _ = try await store.desk.performDue(by: .serve)
+    #expect(Set(posted.letters.map(\.number)) == [12])
+  }
 }

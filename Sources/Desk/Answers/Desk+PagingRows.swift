@@ -47,7 +47,7 @@ extension Desk {
     }
     if incident.status == .triggered, isPager {
       let hold = try holds(
-        on: incident, try silences(reading, at: now), PageStorm(try openings(reading)), reading, at: now
+        on: incident, try silences(reading, at: now), try openings(reading), reading, at: now
       )
       .filter { $0.concerns(incident.severity) }
       .max { ($0.until ?? .distant, $0.id) < ($1.until ?? .distant, $1.id) }

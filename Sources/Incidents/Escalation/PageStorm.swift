@@ -27,7 +27,8 @@ package struct PageStorm: Sendable {
   /// How long the pages of one that is not among the first wait, and again as long as nobody has all of the first.
   package static let patience = Span.minutes(15)
 
-  private let openings: [Opening]
+  /// The first to open first.
+  package let openings: [Opening]
 
   package init(_ openings: [Opening]) {
     self.openings = openings.sorted {
@@ -36,14 +37,24 @@ package struct PageStorm: Sendable {
   }
 
   /// What keeps the pages of an incident back; nil where it is among the first, or where its time has come.
-  package func hold(on incident: StreamID, at now: Instant) -> EscalationHold? {
+  ///
+  /// - Parameter wasPaged: whether a page about an incident left, or may still: what woke nobody keeps nothing back.
+  package func hold(
+    on incident: StreamID, at now: Instant, wasPaged: (StreamID) throws -> Bool
+  ) rethrows -> EscalationHold? {
     guard openings.count > Self.threshold, let place = openings.firstIndex(where: { $0.incident == incident }) else {
       return nil
     }
     let own = openings[place]
-    let first = openings[..<place]
+    let before = openings[..<place]
       .filter { $0.openedAt > own.openedAt - Self.window && $0.severity <= own.severity }
-      .prefix(Self.threshold)
+    var first: [Opening] = []
+    // Most have no storm around them, and none is asked for then.
+    if before.count >= Self.threshold {
+      for opening in before where first.count < Self.threshold {
+        if try wasPaged(opening.incident) { first.append(opening) }
+      }
+    }
     guard first.count == Self.threshold, let leader = first.first else { return nil }
     let waited = max(0, (now - own.openedAt).milliseconds / Self.patience.milliseconds)
     guard waited == 0 || first.contains(where: \.isNobodys) else { return nil }

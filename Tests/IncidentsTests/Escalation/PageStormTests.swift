@@ -13,9 +13,11 @@ import Testing
       openedAt: .at("10:00") + .seconds(Int64(second)), severity: severity, isNobodys: isNobodys)
   }
 
-  private func held(_ openings: [PageStorm.Opening], at now: Instant) -> [Int] {
+  private func held(
+    _ openings: [PageStorm.Opening], at now: Instant, wasPaged: (StreamID) -> Bool = { _ in true }
+  ) -> [Int] {
     let storm = PageStorm(openings.reversed())
-    return openings.filter { storm.hold(on: $0.incident, at: now) != nil }.map(\.number)
+    return openings.filter { storm.hold(on: $0.incident, at: now, wasPaged: wasPaged) != nil }.map(\.number)
   }
 
   @Test func theFirstTenArePagedAndTheRestWaits() {
@@ -23,10 +25,16 @@ import Testing
     #expect(held(ten, at: .at("10:01")).isEmpty)
     let many = (1...40).map { opening($0, second: $0) }
     #expect(held(many, at: .at("10:01")) == Array(11...40))
-    let hold = PageStorm(many).hold(on: many[10].incident, at: .at("10:01"))
+    let hold = PageStorm(many).hold(on: many[10].incident, at: .at("10:01"), wasPaged: { _ in true })
     #expect(hold?.until == .at("10:15:11") && hold?.concerns(.sev4) == true)
     #expect(
       hold?.because.contains("more than 10 that opened within 2m") == true && hold?.because.contains("#1 ") == true)
+  }
+
+  @Test func whatWokeNobodyKeepsNothingBack() {
+    let many = (1...12).map { opening($0, second: $0) }
+    #expect(held(many, at: .at("10:01"), wasPaged: { _ in false }).isEmpty)
+    #expect(held(many, at: .at("10:01"), wasPaged: { $0 != many[4].incident }) == [12])
   }
 
   @Test func whatComesSlowlyIsNoStorm() {
@@ -51,7 +59,7 @@ import Testing
   @Test func eachWaitHasAnEndOfItsOwn() {
     let many = (1...12).map { opening($0, second: $0) }
     let ends = ["10:01", "10:15:11", "10:30:10.999", "10:30:11"].map {
-      PageStorm(many).hold(on: many[10].incident, at: .at($0))?.until
+      PageStorm(many).hold(on: many[10].incident, at: .at($0), wasPaged: { _ in true })?.until
     }
     #expect(ends == [.at("10:15:11"), .at("10:30:11"), .at("10:30:11"), .at("10:45:11")])
   }
