@@ -85,19 +85,19 @@ let package = Package(
     + room("Commands", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms"])
     + room("Screens", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands"])
     + room("Ledger", ["EventLog", grdb, sqlite])
-    + room("Delivery", ["EventLog", crypto, httpClient, nioCore, nioHTTP, nioPosix, nioTLS])
+    + room("Delivery", ["EventLog", "CProcess", crypto, httpClient, nioCore, nioHTTP, nioPosix, nioTLS])
     + room("Settings", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", yams])
     + room("Desk", ["EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands", "Ledger"])
     + room("Watch", ["EventLog", "Ledger", "Delivery"])
     + room("Intake", ["EventLog", "Incidents", "Commands", "Desk", crypto, hummingbird, nioCore, logging, lifecycle])
-    + room("Terminal", ["Screens", "CTerminal"])
+    + room("Terminal", ["Screens", "CTerminal", "CProcess"])
     + room("Console", ["EventLog", "Incidents", "Commands", "Screens", "Terminal", "Desk"])
     + [
       .executableTarget(
         name: "sitrep",
         dependencies: [
           "EventLog", "Incidents", "OnCall", "Procedures", "Review", "Comms", "Commands", "Screens", "Ledger",
-          "Delivery", "Settings", "Desk", "Watch", "Intake", "Terminal", "Console", "CTerminal", arguments, hummingbird,
+          "Delivery", "Settings", "Desk", "Watch", "Intake", "Terminal", "Console", "CProcess", arguments, hummingbird,
           logging, lifecycle, unixSignals,
         ],
         swiftSettings: settings,
@@ -112,6 +112,7 @@ let package = Package(
       .target(
         name: "TerminalTestSupport", dependencies: ["Terminal"], path: "Tests/TerminalTestSupport",
         swiftSettings: settings),
+      .target(name: "CProcess"),
       .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
       .systemLibrary(name: "CMarkdown"),
     ]

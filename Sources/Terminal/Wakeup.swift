@@ -1,4 +1,4 @@
-import CTerminal
+import CProcess
 import Glibc
 
 /// A bell for a thread that sits in `poll()`; may be rung from any thread.

@@ -178,7 +178,7 @@ import Testing
   @Test func seventyFiveWhileAnotherKeepsTheFileLocked() throws {
     let sitrep = try Home()
     try sitrep.declare()
-    let descriptor = open(sitrep.store + "-write", O_RDWR)
+    let descriptor = open(sitrep.store + "-write", O_RDWR | O_CLOEXEC)
     defer { close(descriptor) }
     #expect(descriptor >= 0 && flock(descriptor, LOCK_EX) == 0)
     expect(75, try sitrep("log", "x"), saying: "locked for too long")

@@ -40,20 +40,20 @@ ROOMS = [
     thinking("Screens", DOMAIN + " Commands"),
     # Above the line: hands.
     hands("Ledger", "EventLog", "GRDB GRDBSQLite"),
-    hands("Delivery", "EventLog", "Crypto AsyncHTTPClient NIOCore NIOHTTP1 NIOPosix NIOSSL"),
+    hands("Delivery", "EventLog CProcess", "Crypto AsyncHTTPClient NIOCore NIOHTTP1 NIOPosix NIOSSL"),
     hands("Settings", DOMAIN, "Yams"),
     hands("Desk", DOMAIN + " Commands Ledger"),
     hands("Watch", "EventLog Ledger Delivery"),
     hands("Intake", "EventLog Incidents Commands Desk", "Crypto Hummingbird HTTPTypes NIOCore Logging ServiceLifecycle"),
-    hands("Terminal", "Screens CTerminal"),
+    hands("Terminal", "Screens CTerminal CProcess"),
     hands("Console", "EventLog Incidents Commands Screens Terminal Desk"),
-    hands("sitrep", DOMAIN + " Commands Screens Ledger Delivery Settings Desk Watch Intake Terminal Console CTerminal",
+    hands("sitrep", DOMAIN + " Commands Screens Ledger Delivery Settings Desk Watch Intake Terminal Console CProcess",
           "ArgumentParser Hummingbird HTTPTypes Logging ServiceLifecycle UnixSignals"),
 ]
 
 BY_NAME = {room.name: room for room in ROOMS}
 
-C_ROOMS = {"CTerminal", "CMarkdown"}
+C_ROOMS = {"CTerminal", "CProcess", "CMarkdown"}
 
 MODULES_OF_A_PRODUCT = {"Hummingbird": {"Hummingbird", "HTTPTypes"}}
 """Which modules come with a product of a dependency, where it is not just the one of the same name."""

@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 
 /// The three pipes of a child, and what goes through them.
@@ -81,8 +82,8 @@ struct ChildPipes {
 
   private static func pipe() -> (read: Int32, write: Int32)? {
     var ends: [Int32] = [-1, -1]
-    guard Glibc.pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    // Closed to others from the first moment: a child that is started meanwhile would keep this one's input open.
+    guard sitrep_pipe(&ends) else { return nil }
     return (ends[0], ends[1])
   }
 

@@ -1,3 +1,4 @@
+import CProcess
 package import EventLog
 import Foundation
 import Glibc
@@ -83,6 +84,9 @@ package struct ChildProgram: Sendable {
     posix_spawn_file_actions_adddup2(&actions, pipes.childInput, 0)
     posix_spawn_file_actions_adddup2(&actions, pipes.childOutput, 1)
     posix_spawn_file_actions_adddup2(&actions, pipes.childComplaint, 2)
+    // Sockets that a server listens at do not close by themselves: what a program leaves in the background would keep
+    // the port after the server has gone.
+    guard sitrep_spawn_closes_others(&actions) == 0 else { return ENOMEM }
     let given: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     let variables: [UnsafeMutablePointer<CChar>?] =
       environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]

@@ -1,4 +1,4 @@
-import CTerminal
+import CProcess
 import Glibc
 
 /// Runs another program on our terminal, such as an editor, and takes the terminal back after it.

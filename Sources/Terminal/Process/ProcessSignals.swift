@@ -1,4 +1,4 @@
-import CTerminal
+import CProcess
 import Glibc
 
 /// The signals of this process, read like a file (signalfd, Linux only).

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CTerminal
+import CProcess
 import Commands
 import Desk
 import EventLog
@@ -65,6 +65,11 @@ struct Serve: ParsableCommand {
         // A daemon runs for months and starts once.
         sitrep_code_let_go()
       })
+    // A page may be the first one ever, and then it is too late to learn that it does not come.
+    let confirmed = try ConfirmedWays(session).people(session.configuration)
+    for problem in session.configuration.problems(ofPagingConfirmedBy: confirmed) {
+      Output.complain(problem.description)
+    }
     let texts = Dictionary(session.configuration.texts.map { ($0.name, $0.text) }) { first, _ in first }
     try await session.desk.recordConfiguration(
       hash: session.configuration.hash, texts: texts,

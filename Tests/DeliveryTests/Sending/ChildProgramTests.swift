@@ -55,6 +55,25 @@ import Testing
     #expect(kill(child, SIGKILL) == 0)
   }
 
+  @Test func noSocketOrFileOfOursIsHandedOn() async {
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    let end = await shell("ls /proc/self/fd")
+    // The three streams, and the folder that is being read.
+    #expect(end.output.split(separator: "\n") == ["0", "1", "2", "3"])
+  }
+
+  @Test func manyAtOnceDoNotWaitForEachOther() async {
+    let ends = await withTaskGroup(of: ProgramEnd.self, returning: [ProgramEnd].self) { group in
+      for place in 0..<40 {
+        // Every other one goes on for longer than the rest may take.
+        group.addTask { await shell(place % 2 == 0 ? "cat" : "cat; sleep 1000 & exit 0", input: "hello") }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(ends.allSatisfy { $0.cause == .exited(0) && $0.output == "hello" })
+  }
+
   @Test func aSignalIsNoExit() async {
     #expect(await shell("kill -TERM $$").cause == .killed(signal: SIGTERM))
   }

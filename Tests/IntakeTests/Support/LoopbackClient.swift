@@ -34,7 +34,7 @@ struct LoopbackClient: Sendable {
   }
 
   private static func exchange(_ bytes: [UInt8], port: Int) throws -> [UInt8] {
-    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     guard socket >= 0 else { throw Unanswered() }
     defer { close(socket) }
     var address = sockaddr_in()

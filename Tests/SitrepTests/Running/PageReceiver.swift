@@ -76,7 +76,11 @@ final class PageReceiver: Sendable {
       defer { state.open = [] }
       return state.open
     }
-    open.forEach { close($0) }
+    for connection in open {
+      // Ended for whoever inherited it at the wrong moment, too.
+      shutdown(connection, Int32(SHUT_RDWR))
+      close(connection)
+    }
   }
 
   /// Waits until a request came, whatever became of it.

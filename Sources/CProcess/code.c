@@ -1,5 +1,5 @@
 #define _GNU_SOURCE 1
-#include "CTerminal.h"
+#include "CProcess.h"
 
 #include <link.h>
 #include <malloc.h>

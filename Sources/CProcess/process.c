@@ -1,7 +1,8 @@
 #define _GNU_SOURCE 1
-#include "CTerminal.h"
+#include "CProcess.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
@@ -40,6 +41,10 @@ int sitrep_signals_next(int descriptor) {
 
 int sitrep_counter_descriptor(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
 
+bool sitrep_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) == 0; }
+
+int sitrep_spawn_closes_others(void *actions) { return posix_spawn_file_actions_addclosefrom_np(actions, 3); }
+
 int sitrep_spawn_foreground(char *const arguments[], int terminal, pid_t *process) {
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_t actions;
@@ -62,6 +67,8 @@ int sitrep_spawn_foreground(char *const arguments[], int terminal, pid_t *proces
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
   /* Done by the child before it runs, so that it never finds itself in the background. */
   if (tcgetpgrp(terminal) >= 0) error = posix_spawn_file_actions_addtcsetpgrp_np(&actions, terminal);
+  /* An editor that stays open is to keep neither the store's lock nor a terminal of ours. */
+  if (!error) error = sitrep_spawn_closes_others(&actions);
   if (!error) error = posix_spawnp(process, arguments[0], &actions, &attributes, arguments, environ);
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
