@@ -55,9 +55,9 @@ trap finish EXIT
 
 step() { echo "$(date -u +%H:%M:%S) $*"; }
 
-# until_true WHAT COMMAND…: runs the command again and again until it succeeds, 20 seconds at most.
+# until_true WHAT COMMAND…: runs the command again and again until it succeeds, a minute at most.
 until_true() {
-  local what=$1 end=$((SECONDS + 20))
+  local what=$1 end=$((SECONDS + 60))
   shift
   until "$@"; do
     if [ $SECONDS -ge $end ]; then

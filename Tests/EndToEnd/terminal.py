@@ -23,7 +23,7 @@ import termios
 import time
 
 SOAK = os.environ.get("SITREP_SOAK") == "1"
-PATIENCE = 20.0
+PATIENCE = 60.0
 CTRL_L = b"\x0c"
 ENTERED, LEFT = b"\x1b[?1049h", b"\x1b[?1049l"
 PASTE_ON, PASTE_OFF = b"\x1b[?2004h", b"\x1b[?2004l"

@@ -32,7 +32,7 @@ if importlib.util.find_spec("pyte") is None:
     os.execv(python, [python, *sys.argv])
 
 from seats import LOGINS, SAID, Seat, Team, Watch, at_once, until  # noqa: E402
-from terminal import CTRL_L, SOAK, Broken  # noqa: E402
+from terminal import CTRL_L, PATIENCE, SOAK, Broken  # noqa: E402
 from harness.figures import percentile  # noqa: E402
 
 ROUNDS, ENTRIES = (12, 6) if SOAK else (3, 2)
@@ -129,7 +129,7 @@ class WarRoom:
 
     def look_until(self, what, holds, *seats):
         """As `until`, while the others go on."""
-        end = time.monotonic() + 20
+        end = time.monotonic() + PATIENCE
         while True:
             for seat in seats:
                 seat.look()

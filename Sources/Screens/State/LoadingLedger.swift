@@ -47,4 +47,14 @@ struct LoadingLedger: Sendable {
   }
 
   mutating func forget(_ query: Query) { fresh.remove(query) }
+
+  /// Of pages of which only the last is kept, whoever comes back to another one has to ask again.
+  mutating func keepsAlone(_ query: Query) {
+    fresh = fresh.filter { other in
+      switch (query, other) {
+      case (.messages, .messages), (.runbook, .runbook): other == query
+      default: true
+      }
+    }
+  }
 }

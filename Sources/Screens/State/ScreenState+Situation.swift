@@ -77,7 +77,8 @@ extension ScreenState {
     return StepperClocks.line(page, run: run, incident: selectedIncident, state: self)
   }
 
-  private var shownRun: RunRow? {
+  /// The run that the keys are for.
+  var shownRun: RunRow? {
     guard case .stepper(_, let run, _) = place, let shown = stepperPage?.row.run, run == nil || shown.id == run
     else { return nil }
     return run == nil && shown.finishedAt != nil ? nil : shown

@@ -22,6 +22,8 @@ package struct ScreenState: Sendable {
   var mode = InputMode.keys
   /// The first of two keys that belong together.
   var chord: String?
+  /// Typed ahead of what they are for.
+  var heldKeys: [Key] = []
 
   @Shared package internal(set) var board: Board? = nil {
     didSet {

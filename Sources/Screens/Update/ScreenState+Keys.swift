@@ -4,6 +4,7 @@ import EventLog
 extension ScreenState {
   mutating func press(_ key: Key, _ effects: inout [ScreenEffect]) {
     if isOnWall { return pressOnWall(key, &effects) }
+    if hold(key) { return }
     if case .paste = key, !isTyping {
       notice = Notice("A paste does nothing here. Press l to write on the timeline; inside a line it may be pasted.")
       return

@@ -78,6 +78,7 @@ extension ScreenState {
       if case .incident(let id, _) = query, awaitsRunbook == id { awaitsRunbook = nil }
       if query == .runbooks { awaitsRunbook = nil }
       if jump != nil, case .past = query { jump = nil }
+      dropHeldKeys()
       refuse(trouble)
     case .success(.board(let board)): keep(board, &effects)
     case .success(.incident(let detail)): keep(detail, of: query, &effects)
@@ -87,7 +88,9 @@ extension ScreenState {
       if similar.count >= DetailCache.capacity { similar = [:] }
       similar[id] = hits
       if awaitsSimilar == id { open(similar: hits, to: id) }
-    case .success(.messages(let page)): draftPage = page
+    case .success(.messages(let page)):
+      draftPage = page
+      loading.keepsAlone(query)
     case .success(.onCall(let page)):
       onCall = page
       if !shiftSelection.reconcile(count: page.shifts.count, id: { page.shifts[$0].id }) {
@@ -104,7 +107,11 @@ extension ScreenState {
         openRunbook(of: detail, &effects)
       }
     case .success(.runbook(let page)):
-      if case .stepper(let name, _, _) = place, name == page.row.name { runbookPage = page }
+      guard case .stepper(let name, let run, _) = place, query == .runbook(name: name, run: run) else {
+        return loading.forget(query)
+      }
+      if name == page.row.name { runbookPage = page }
+      loading.keepsAlone(query)
     }
   }
 

@@ -21,8 +21,12 @@ extension ScreenState {
     case .tick(let instant): tick(instant, &effects)
     case .zone(let offset, let name): (self.offset, zoneName) = (offset, name)
     case .changed: loading.changed()
-    case .loaded(let query, let result): loaded(query, result, &effects)
-    case .performed(let ticket, let result): performed(ticket, result, &effects)
+    case .loaded(let query, let result):
+      loaded(query, result, &effects)
+      pressHeldKeys(&effects)
+    case .performed(let ticket, let result):
+      performed(ticket, result, &effects)
+      pressHeldKeys(&effects)
     case .exported(let result): exported(result)
     case .edited(let text): edited(text, &effects)
     case .editFailed(let sentence):

@@ -26,6 +26,7 @@ extension ScreenState {
   }
 
   private mutating func failed(_ item: PendingCommand, _ trouble: Trouble) {
+    dropHeldKeys()
     switch item.afterwards {
     case .keepDraft(let place, let words): if drafts[place] == nil, !words.isEmpty { drafts[place] = words }
     case .nothing, .select, .openRun: break
