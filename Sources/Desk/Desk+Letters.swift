@@ -4,6 +4,8 @@ package import Ledger
 import OnCall
 
 extension Desk {
+  private static let nobodyToWake = "nobody had to be woken any more"
+
   /// Puts on record what became of a page's or a message's letter: its incident says then who was woken and who was
   /// told, and who was not. Other letters, and those whose event is no longer to be read, change nothing.
   ///
@@ -43,9 +45,10 @@ extension Desk {
         page.isNotice != true, let escalation = try transaction.state(IncidentFold.self, stream)?.escalation,
         escalation.run > run || !escalation.isRunning
       else { continue }
-      let reason = "It was not sent, as nobody had to be woken any more."
-      guard let letter = try transaction.giveUp(waiting.id, because: reason) else { continue }
-      try record(letter, .failed(reason: reason), by: actor, in: transaction)
+      guard let letter = try transaction.withdraw(waiting.id, because: Self.nobodyToWake) else { continue }
+      let withdraw = WithdrawPage(
+        key: page.key, person: page.person, channel: letter.letter.channel, because: Self.nobodyToWake)
+      try append(withdraw, to: stream, by: actor, in: transaction)
     }
   }
 
@@ -60,7 +63,7 @@ extension Desk {
         letter.letter.key.hasPrefix(PagerMirror.prefix(of: stream, pager.name)),
         !incident.status.isOpen || incident.acknowledgedAt.map({ $0 > letter.writtenAt }) ?? false
       else { continue }
-      _ = try transaction.giveUp(letter.id, because: "It was not sent, as nobody had to be woken any more.")
+      _ = try transaction.withdraw(letter.id, because: Self.nobodyToWake)
     }
   }
 

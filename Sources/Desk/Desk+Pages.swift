@@ -84,7 +84,7 @@ extension Desk {
 
   /// Whether anybody can have been woken by a page from here.
   private func wasPaged(_ incident: StreamID, _ reading: Reading) throws -> Bool {
-    try reading.state(IncidentFold.self, incident)?.pages.contains { !$0.isNotice && $0.result != .failed } ?? false
+    try reading.state(IncidentFold.self, incident)?.pages.contains(where: \.mayWake) ?? false
   }
 
   /// These, and those whose pager was taken away while a page was due.

@@ -38,6 +38,11 @@ extension IncidentFold {
       else { break }
       incident.pages[place].unknownAt = event.happenedAt
       incident.pages[place].failure = body.because
+    case PageWithdrawn.kind:
+      guard let body = event.decoded(PageWithdrawn.self),
+        let place = incident.pages.firstIndex(where: { $0.key == body.key })
+      else { break }
+      incident.pages[place].withdrawnAt = event.happenedAt
     case PageSuppressed.kind: suppressed(event, &incident)
     case PagerReported.kind:
       // Two files that were apart may each have taken in a part; the newest word by that pager's clock counts.

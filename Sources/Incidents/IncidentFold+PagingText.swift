@@ -13,6 +13,10 @@ extension IncidentFold {
         "Page to \(body.person) by \(body.channel) \(body.isFinal ? "failed" : "did not get through, trying again")"
           + reason(body.because)
       }
+    case PageWithdrawn.kind:
+      event.decoded(PageWithdrawn.self).map { body in
+        "Page to \(body.person) by \(body.channel) withdrawn" + reason(body.because)
+      }
     case PageLeftUnknown.kind:
       event.decoded(PageLeftUnknown.self).map { body in
         let next = body.isRepeated ? ", and it is sent again under the same key" : ""

@@ -47,7 +47,7 @@ extension IncidentFold {
     case IncidentEdited.kind, TimesSet.kind, MeetingPointSet.kind: "edit"
     case CommandUndone.kind: "undo"
     case EscalationBegan.kind, LevelReached.kind, EscalationStopped.kind, PageIntended.kind, PageSent.kind,
-      PageFailed.kind, PageLeftUnknown.kind, PageSuppressed.kind, PagerReported.kind:
+      PageFailed.kind, PageLeftUnknown.kind, PageWithdrawn.kind, PageSuppressed.kind, PagerReported.kind:
       "page"
     case MessageApproved.kind, LongIncidentSet.kind: "approval"
     // Whoever reads later what people were told must see there what they were not.

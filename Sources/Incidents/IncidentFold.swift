@@ -19,8 +19,9 @@ package enum IncidentFold: Folding {
       HypothesisRuledOut.self, RoleOffered.self, RoleDeclined.self, EvidenceLinked.self, IncidentSnoozed.self,
       AcknowledgeTimedOut.self, IncidentMerged.self, IncidentAbsorbed.self, IncidentSplit.self,
       IncidentReleased.self, ParentSuspected.self, AlertJudged.self, AlertMissed.self, EscalationBegan.self,
-      LevelReached.self, EscalationStopped.self, PageIntended.self, PageSent.self, PageFailed.self, PageSuppressed.self,
-      PageLeftUnknown.self, PagerReported.self, MessageApproved.self, LongIncidentSet.self, MessageDelivered.self,
+      LevelReached.self, EscalationStopped.self, PageIntended.self, PageSent.self, PageFailed.self,
+      PageWithdrawn.self, PageSuppressed.self, PageLeftUnknown.self, PagerReported.self, MessageApproved.self,
+      LongIncidentSet.self, MessageDelivered.self,
       MessageFailed.self, MessageLeftUnknown.self,
     ]
   }

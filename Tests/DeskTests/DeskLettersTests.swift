@@ -134,10 +134,10 @@ import Testing
     try await store.perform(Acknowledge(), on: id, by: .tom)
     _ = try await store.desk.performDue(by: .serve)
     // Whom a person asked for is paged all the same.
-    #expect(try letters(store).map(\.state) == [.waiting, .failed])
+    #expect(try letters(store).map(\.state) == [.waiting, .withdrawn])
     #expect(
       try store.desk.detail(id).timeline.map(\.text)
-        .contains("Page to mira by phones failed: It was not sent, as nobody had to be woken any more."))
+        .contains("Page to mira by phones withdrawn: nobody had to be woken any more"))
   }
 
   @Test func theHeaderSaysWhereNobodyIsWoken() async throws {

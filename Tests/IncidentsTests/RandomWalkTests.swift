@@ -96,7 +96,8 @@ struct RandomWalkTests {
       IncidentImported.kind,
       IncidentAbsorbed.kind, IncidentSplit.kind, IncidentReleased.kind, ParentSuspected.kind, EscalationBegan.kind,
       LevelReached.kind, EscalationStopped.kind, PageIntended.kind, PageSent.kind, PageFailed.kind, PageSuppressed.kind,
-      PageLeftUnknown.kind, PagerReported.kind, LongIncidentSet.kind, MessageDelivered.kind, MessageFailed.kind,
+      PageLeftUnknown.kind, PageWithdrawn.kind, PagerReported.kind, LongIncidentSet.kind, MessageDelivered.kind,
+      MessageFailed.kind,
       MessageLeftUnknown.kind,
     ]
     #expect(missing == elsewhere)

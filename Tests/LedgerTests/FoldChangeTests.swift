@@ -1,4 +1,5 @@
 import EventLog
+import Foundation
 import GRDB
 import Testing
 
@@ -223,5 +224,28 @@ import Testing
     #expect(try ledger.read { try $0.outboxHold() } == nil)
     #expect(try ledger.writeAndWait { try $0.post(.sample("a")) })
     try ledger.add(.counted(1))
+  }
+
+  @Test func lettersOfAnOlderSchemaAreKept() throws {
+    let store = try TemporaryStore()
+    let before = try store.open()
+    _ = try before.writeAndWait { try $0.post(.sample("a")) }
+    before.close()
+    let raw = try DatabaseQueue(path: store.path)
+    try raw.write { database in
+      // A table as it was, of which letters could be everything but withdrawn.
+      let now = try String.fetchOne(database, sql: "SELECT sql FROM sqlite_master WHERE name = 'outbox'") ?? ""
+      let then = now.replacingOccurrences(of: ", 'withdrawn'", with: "")
+      #expect(then != now)
+      try database.execute(
+        sql: "CREATE TEMP TABLE kept AS SELECT * FROM outbox; DROP TABLE outbox; \(then);"
+          + "INSERT INTO outbox SELECT * FROM kept; PRAGMA user_version = 1002")
+    }
+    try raw.close()
+    let ledger = try store.open()
+    let letter = try #require(try ledger.read { try $0.letters([.waiting], limit: 2) }.first)
+    #expect(letter.letter.key == "a" && letter.id == 1)
+    #expect(try ledger.writeAndWait { try $0.withdraw(1, because: "no") }?.state == .withdrawn)
+    #expect(try ledger.writeAndWait { try !$0.post(.sample("a")) })
   }
 }

@@ -57,7 +57,7 @@ let watcher = Lease.Holder(node: "n", host: "desk", process: 1, role: "serve")
     #expect(try ledger.position == 0)
   }
 
-  @Test func whatIsNotWantedAnyMoreIsGivenUpUnlessItHasLeft() throws {
+  @Test func whatIsNotWantedAnyMoreIsWithdrawnUnlessItHasLeft() throws {
     let store = try TemporaryStore()
     let ledger = try store.open()
     try ledger.writeAndWait { transaction in
@@ -65,9 +65,9 @@ let watcher = Lease.Holder(node: "n", host: "desk", process: 1, role: "serve")
     }
     _ = try claim(2, lease(ledger), ledger)
     let given = try ledger.writeAndWait { transaction in
-      try [1, 2, 3].map { try transaction.giveUp($0, because: "no") }
+      try [1, 2, 3].map { try transaction.withdraw($0, because: "no") }
     }
-    #expect(given.map { $0?.state } == [.failed, nil, nil] && given[0]?.reason == "no")
+    #expect(given.map { $0?.state } == [.withdrawn, nil, nil] && given[0]?.reason == "no")
     #expect(try ledger.read { try $0.letter(2) }?.state == .claimed)
   }
 

@@ -73,7 +73,7 @@ extension Desk {
   /// What is least good of several pages.
   private static func least(_ pages: [PageRecord]) -> PageRecord.Result? {
     let results = pages.map(\.result)
-    return [.failed, .unknown, .intended, .sent].first { results.contains($0) }
+    return [.failed, .unknown, .intended, .withdrawn, .sent].first { results.contains($0) }
   }
 }
 

@@ -10,6 +10,8 @@ package struct PageRecord: Hashable, Sendable, Codable {
     case failed
     /// It may have left, or not.
     case unknown
+    /// Taken back before it had left.
+    case withdrawn
   }
 
   package var key: String
@@ -26,13 +28,18 @@ package struct PageRecord: Hashable, Sendable, Codable {
   package var sentBy: [String] = []
   package var failedAt: Instant?
   package var unknownAt: Instant?
+  package var withdrawnAt: Instant?
+  /// Whether it can have woken anybody, or may still.
+  package var mayWake: Bool { !isNotice && result != .failed && result != .withdrawn }
+
   /// Why the last attempt failed, or left it open.
   package var failure: String?
 
-  /// A page that went out anywhere is sent, whatever failed beside it.
+  /// A page that went out anywhere is sent, whatever failed beside it; one that failed anywhere is not taken back.
   package var result: Result {
     if sentAt != nil { return .sent }
     if unknownAt != nil { return .unknown }
-    return failedAt != nil ? .failed : .intended
+    if failedAt != nil { return .failed }
+    return withdrawnAt != nil ? .withdrawn : .intended
   }
 }

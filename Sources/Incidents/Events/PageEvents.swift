@@ -45,6 +45,17 @@ package struct PageFailed: EventPayload {
   package var isFinal: Bool
 }
 
+/// A page that had not left yet was taken back, or is not tried again.
+package struct PageWithdrawn: EventPayload {
+  package static let kind = "page.withdrawn"
+  package static var redactable: Set<String> { ["person", "key", "because"] }
+
+  package var key: String
+  package var person: String
+  package var channel: String
+  package var because: String
+}
+
 /// An attempt on a channel ended in a way that leaves open whether the page went out.
 package struct PageLeftUnknown: EventPayload {
   package static let kind = "page.left_unknown"

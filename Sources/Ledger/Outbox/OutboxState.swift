@@ -11,4 +11,6 @@ package enum OutboxState: String, Hashable, Sendable, CaseIterable {
   case unknown
   /// It may not leave: the store was restored or copied, and a person has to let its letters go.
   case held
+  /// Not wanted any more before it had left: what it was to bring about came first.
+  case withdrawn
 }

@@ -97,12 +97,12 @@ extension Transaction {
     return try late.compactMap { try self.letter($0.id) }
   }
 
-  /// Gives up on a letter that waits and is not wanted any more.
+  /// Takes back a letter that waits and is not wanted any more.
   ///
   /// - Returns: the letter as it stands now; nil where it does not wait.
-  package func giveUp(_ id: Int64, because reason: String) throws -> OutboxLetter? {
+  package func withdraw(_ id: Int64, because reason: String) throws -> OutboxLetter? {
     guard let letter = try letter(id), letter.state == .waiting || letter.state == .held else { return nil }
-    try put(letter, .failed, reason: reason)
+    try put(letter, .withdrawn, reason: reason)
     return try self.letter(id)
   }
 
@@ -120,7 +120,7 @@ extension Transaction {
     case .held:
       throw LedgerTrouble(
         .invalid, "The letter \(id) is held: let all letters leave with `sitrep db restore --release`.")
-    case .delivered, .failed, .unknown: break
+    case .delivered, .failed, .unknown, .withdrawn: break
     }
     // What was too late by rule is not so where a person wants it.
     try Query(database, "UPDATE outbox SET expires_at = NULL WHERE id = ?").bind(1, id).run()
@@ -137,7 +137,7 @@ extension Transaction {
     _ letter: OutboxLetter, _ state: OutboxState, attempts: Int? = nil, receipt: String? = nil, reason: String? = nil,
     next: Instant? = nil, doubts: Int = 0
   ) throws {
-    let isOver = state == .delivered || state == .failed || state == .unknown
+    let isOver = [.delivered, .failed, .unknown, .withdrawn].contains(state)
     // A letter that comes back while the outbox is held waits with the others.
     let isHeld = state == .waiting ? try outboxHold() != nil : false
     try Query(
@@ -160,7 +160,7 @@ package struct LetterReplayed: EventPayload {
   /// Its key.
   package var letter: String
   package var channel: String
-  /// Where it stood before: delivered, failed, unknown.
+  /// Where it stood before: delivered, failed, unknown, withdrawn.
   package var was: String
 
   package init(letter: String, channel: String, was: String) {

@@ -13,7 +13,8 @@ extension Schema {
       drill INTEGER NOT NULL CHECK(drill IN (0, 1)),
       repeatable INTEGER NOT NULL CHECK(repeatable IN (0, 1)),
       expires_at INTEGER,
-      state TEXT NOT NULL CHECK(state IN ('waiting', 'claimed', 'delivered', 'failed', 'unknown', 'held')),
+      state TEXT NOT NULL
+        CHECK(state IN ('waiting', 'claimed', 'delivered', 'failed', 'unknown', 'held', 'withdrawn')),
       attempts INTEGER NOT NULL DEFAULT 0 CHECK(attempts >= 0),
       doubts INTEGER NOT NULL DEFAULT 0 CHECK(doubts >= 0),
       fence INTEGER,
@@ -24,7 +25,7 @@ extension Schema {
       receipt TEXT,
       reason TEXT,
       CHECK(state <> 'claimed' OR (fence IS NOT NULL AND attempted_at IS NOT NULL)),
-      CHECK((finished_at IS NOT NULL) = (state IN ('delivered', 'failed', 'unknown')))
+      CHECK((finished_at IS NOT NULL) = (state IN ('delivered', 'failed', 'unknown', 'withdrawn')))
     ) STRICT;
     CREATE INDEX outbox_due ON outbox(next_at) WHERE state = 'waiting';
     CREATE INDEX outbox_state ON outbox(state) WHERE state <> 'delivered';

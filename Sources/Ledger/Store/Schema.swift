@@ -6,7 +6,7 @@ enum Schema {
   static let application: Int64 = 0x5349_5452
   /// `PRAGMA user_version`: thousands that differ cannot be read at all; a greater number below a thousand can be
   /// read but not written.
-  static let version: Int64 = 1_002
+  static let version: Int64 = 1_003
 
   /// Greatest length of a payload in bytes.
   static let payloadLimit = 65_536
@@ -257,6 +257,11 @@ enum Schema {
     if version < 1_002 {
       // No Sitrep before this version wrote a letter.
       try database.execute(sql: "DROP TABLE outbox;" + outbox + lease)
+    } else if version < 1_003 {
+      // What a letter may come to is a part of the table, and cannot be changed in place.
+      try database.execute(
+        sql: "CREATE TEMP TABLE letters AS SELECT * FROM outbox; DROP TABLE outbox;" + outbox
+          + "INSERT INTO outbox SELECT * FROM letters; DROP TABLE letters;")
     }
     try database.execute(sql: "PRAGMA user_version = \(Self.version)")
   }

@@ -10,14 +10,14 @@ struct LetterList: ParsableCommand {
     commandName: "list", abstract: "Letters that wait, failed, are in doubt or are held; the newest first.")
 
   @OptionGroup var options: GlobalOptions
-  @Flag(help: "Those that were delivered, too.") var all = false
+  @Flag(help: "Those that were delivered or withdrawn, too.") var all = false
   @Option(help: "At most so many.") var limit = 200
 
   func run() throws {
     guard let session = try Session.openForReading(options) else {
       return options.json ? Output.json(.array([])) : ()
     }
-    let states = Set(OutboxState.allCases.filter { all || $0 != .delivered })
+    let states = Set(OutboxState.allCases.filter { all || ![.delivered, .withdrawn].contains($0) })
     let limit = max(1, min(limit, 10_000))
     let letters = try troubled { try session.desk.ledger.read { try $0.letters(states, limit: limit) } }
     if options.json { return Output.json(.array(letters.map(Self.json))) }

@@ -42,6 +42,7 @@ struct PageReceipt {
       let time = (letter.finishedAt ?? letter.writtenAt).rfc3339
       return "left at \(time), and was taken" + (letter.receipt.map { ": \($0)" } ?? "")
     case .failed: return "FAILED." + reason
+    case .withdrawn: return "was withdrawn before it left:" + reason
     case .unknown: return "UNKNOWN whether it left." + reason
     case .held: return "held: no letter leaves this store before `sitrep db restore --release`."
     case .claimed: return "is being sent, and has not been answered yet."
