@@ -19,9 +19,10 @@ struct TabsView {
   private func draw(_ grid: inout CellGrid, _ region: Region) {
     if let alarm {
       grid.fill(row: region.row, style: Style(.headerAlarm))
-      grid.put(
-        Shortening.words(alarm, width: region.width - 2, glyphs: grid.glyphs), row: region.row, column: 1,
-        style: Style(.headerAlarm, .bold))
+      // How many more there are is not what may be cut off.
+      let words = Shortening.words(
+        alarm.words, width: region.width - 2 - alarm.more.utf8.count, glyphs: grid.glyphs)
+      grid.put(words + alarm.more, row: region.row, column: 1, style: Style(.headerAlarm, .bold))
       return
     }
     var column = 1
@@ -48,16 +49,16 @@ struct TabsView {
     }
   }
 
-  /// What is wrong with Sitrep itself, or that it pours.
-  private var alarm: String? {
+  /// What is wrong with Sitrep itself and how much more is, or that it pours.
+  private var alarm: (words: String, more: String)? {
     let header = shown.state.board?.header
     if let warning = header?.warnings.first {
       let more = (header?.warnings.count ?? 1) - 1
-      return warning + (more > 0 ? " (and \(more) more)" : "")
+      return (warning, more > 0 ? " (and \(more) more)" : "")
     }
     return header?.storm.map { storm in
       let since = ClockWords.time(storm.since, offset: shown.state.offset)
-      return "STORM: \(storm.count) incidents since \(since). Space marks, a acknowledges the marked."
+      return ("STORM: \(storm.count) incidents since \(since). Space marks, a acknowledges the marked.", "")
     }
   }
 }

@@ -74,8 +74,13 @@ struct OnCallLines {
   var health: [StyledLine] {
     guard let quality = page.quality else { return [] }
     var lines: [StyledLine] = []
-    let gaps = page.shifts.count { $0.person == nil }
-    if gaps > 0 { lines += say("\(gaps) \(gaps == 1 ? "gap" : "gaps") in what is shown: nobody is on call.", .danger) }
+    let gaps = page.shifts.filter { $0.person == nil }.map(\.role)
+    if !gaps.isEmpty {
+      // Without a commander somebody is on call all the same.
+      let roles = Set(gaps).sorted().joined(separator: ", ")
+      let counted = "\(gaps.count) \(gaps.count == 1 ? "gap" : "gaps") in what is shown"
+      lines += say("\(counted): nobody is \(roles) then.", .danger)
+    }
     let counted = quality.gaps == 0 ? "no gaps" : "\(quality.gaps) gaps"
     lines += say(
       "52 weeks: quality \(quality.score) of 100, \(counted), balance \(quality.balance) %",

@@ -32,6 +32,11 @@ struct SilenceAdding: ParsableArguments {
     }
     let outcome = try session.desk.performAndWait(.addSilence(add), by: session.actor)
     Output.line(outcome.sentence)
+    for matcher in read where matcher.field == .service && !matcher.isNegated && !matcher.value.contains("*") {
+      session.warn(
+        ofUnknownService: matcher.value,
+        "Nothing is kept back until an incident names it; sitrep \(kind.rawValue) end takes it back.")
+    }
     Output.line("It keeps pages back of incidents that it fits; they stay in sight, and are paged when it ends.")
   }
 

@@ -245,13 +245,16 @@ struct Session {
   }
 
   /// Says on standard error that a service is none of those in services.yaml; it was recorded as typed all the same.
-  func warn(ofUnknownService name: String?) {
+  ///
+  /// - Parameter consequence: what follows from that, and what to do.
+  func warn(
+    ofUnknownService name: String?,
+    _ consequence: String = "It is recorded as typed; sitrep incident edit N --service NAME puts it right."
+  ) {
     let known = configuration.servicesByName
     guard let name, configuration.hasServices, known[name] == nil else { return }
     let near = NearestWord.to(name, among: known.keys.sorted()).map { "; did you mean \($0)?" } ?? "."
-    Output.complain(
-      "services.yaml knows no service \(name)\(near) It is recorded as typed; sitrep incident edit N --service NAME "
-        + "puts it right.")
+    Output.complain("services.yaml knows no service \(name)\(near) \(consequence)")
   }
 
   /// Performs a command and prints what came of it: a sentence, or the whole incident as JSON.
