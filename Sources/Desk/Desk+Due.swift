@@ -6,7 +6,7 @@ import Ledger
 extension Desk {
   /// Performs what is due by the clock: minor incidents whose alerts stayed quiet end by themselves, whoever fell silent
   /// on a major one that still fires, or did not answer when asked, has it no longer, pages whose time has come are
-  /// posted, and those that nobody needs any more taken back.
+  /// posted, and those that nobody needs any more taken back; of handovers that nobody accepts people are reminded.
   /// - Returns: when the next such thing is due; nil where nothing is.
   /// - Throws: trouble with the store.
   package func performDue(by actor: Actor) async throws(Trouble) -> Instant? {
@@ -18,6 +18,7 @@ extension Desk {
         let next = [
           try healed(by: actor, in: transaction), try timedOut(by: actor, in: transaction),
           try unanswered(by: actor, in: transaction), try paged(by: actor, in: transaction),
+          try reminded(by: actor, in: transaction),
         ]
         return next.compactMap { $0 }.min()
       }

@@ -15,6 +15,8 @@ package struct DeskConfiguration: Sendable {
   /// Hands a page on to be delivered, inside the transaction that decides on it, with the event that says so, and says
   /// whether any way leads to the person. Without it nothing is paged here.
   package var postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)?
+  /// Hands a reminder of a handover on in the same way; nobody is woken by it.
+  package var postReminder: (@Sendable (HandoffReminded, Event, Transaction) throws -> Void)?
   /// The other pagers that services may name. What happens to their incidents is told to them.
   package var pagers: [ExternalPager]
   /// The channels by which pages come to people, by their short names.
@@ -46,6 +48,7 @@ package struct DeskConfiguration: Sendable {
     services: [String: Service] = [:], rota: Rota = .empty,
     escalation: EscalationPolicy = EscalationPolicy(),
     postPage: (@Sendable (PageLetter, Event, Transaction) throws -> Bool)? = nil,
+    postReminder: (@Sendable (HandoffReminded, Event, Transaction) throws -> Void)? = nil,
     pageChannels: [String: [String]] = [:], pagers: [ExternalPager] = [], heardEvery: [String: Span] = [:],
     comms: CommsPolicy = CommsPolicy(), messageWays: [Audience: [MessageWay]] = [:],
     redaction: OutwardRedaction = OutwardRedaction(), procedures: ProcedureShelf = ProcedureShelf(),
@@ -59,6 +62,7 @@ package struct DeskConfiguration: Sendable {
     self.rota = rota
     self.escalation = escalation
     self.postPage = postPage
+    self.postReminder = postReminder
     self.pagers = pagers
     self.pageChannels = pageChannels
     self.heardEvery = heardEvery

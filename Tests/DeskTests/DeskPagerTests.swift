@@ -104,7 +104,7 @@ import Testing
     store.advance(.minutes(1))
     try await store.perform(Acknowledge(), on: incident)
     _ = try await store.desk.performDue(by: .serve)
-    #expect(try letters(store).map(\.state) == [.failed, .waiting])
+    #expect(try letters(store).map(\.state) == [.withdrawn, .waiting])
     #expect(try store.desk.board().header.warnings.contains { $0.hasPrefix("NOT TOLD") } == false)
     // It is over, and fires again: whoever had it may sleep.
     store.advance(.minutes(1))

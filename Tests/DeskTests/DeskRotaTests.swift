@@ -1,6 +1,7 @@
 import Commands
 import EventLog
 import Incidents
+import Ledger
 import OnCall
 import TestSupport
 import Testing
@@ -104,6 +105,38 @@ import Testing
     #expect(try store.desk.detail(mine).row.commander == to)
     #expect(try store.desk.detail(other).row.commander == nil)
     #expect(try page(store, for: to).offers.isEmpty)
+  }
+
+  @Test func whoeverHandedOverIsTold() async throws {
+    var configuration = configuration
+    let way = PageWay(channel: "phones", recipient: "", isRepeatable: true)
+    configuration.pageChannels = Dictionary(
+      uniqueKeysWithValues: ["mira", "jon", "ines", "tariq"].map { ($0, ["phones"]) })
+    configuration.postReminder = { reminder, event, transaction in
+      try transaction.post(Letter(reminder, by: way, event: event))
+    }
+    let store = try DeskStore(configuration: configuration)
+    let from = try #require(try store.desk.board().header.onCall?.primary)
+    let to = try #require(try store.desk.board().header.onCall?.nextPrimary)
+    func letters() throws -> [OutboxLetter] {
+      try store.ledger.read { try $0.letters(Set(OutboxState.allCases), limit: 10) }.sorted { $0.id < $1.id }
+    }
+    _ = try await perform(store, OfferHandoff(), by: from)
+    #expect(try await store.desk.performDue(by: .serve) == Self.monday + .minutes(15))
+    store.move(to: "2026-11-23T09:15:00Z")
+    #expect(try await store.desk.performDue(by: .serve) == Self.monday + .minutes(30))
+    _ = try await store.desk.performDue(by: .serve)
+    let reminder = try #require(try letters().first)
+    #expect(try letters().count == 1 && reminder.letter.content.urgency == .info)
+    #expect(reminder.letter.content.text.contains("\(from): What is open stays with you until \(to) accepts"))
+    #expect(try page(store, for: from).offers.first?.isReminded == true)
+    // The next in line hears of it, too; what still waits once it is accepted is not sent.
+    store.move(to: "2026-11-23T09:30:00Z")
+    _ = try await store.desk.performDue(by: .serve)
+    #expect(try letters().count == 2)
+    _ = try await perform(store, AcceptHandoff(), by: to)
+    #expect(try await store.desk.performDue(by: .serve) == nil)
+    #expect(try letters().map(\.state) == [.withdrawn, .withdrawn])
   }
 
   @Test func theBriefHoldsWhatIsOutAndWhatWasRuledOut() async throws {

@@ -41,6 +41,37 @@ import Testing
     #expect(story.record.deadlines.map { $0.state(at: story.now) } == [.broken, .kept])
   }
 
+  @Test func whoeverAPromiseNamesIsRemindedOnceItRanOut() throws {
+    var story = try story()
+    let remind = RemindOfHandoffs(reachable: ["a"])
+    try story.perform(OfferHandoff(brief: "brief"), by: "a", mayEdit: false)
+    // By the minute: who is reminded, and whether anything reaches them.
+    let expected = [
+      "09:14": [], "09:15": ["a handoff true"], "09:16": [], "09:30": ["l handoff_next_level false"], "10:00": [],
+    ]
+    for (time, reminded) in expected.sorted(by: { $0.key < $1.key }) {
+      story.now = try instant("2026-01-12T\(time):00Z")
+      let events = try story.perform(remind, by: "serve")
+      let reminders = events.compactMap { $0.decoded(HandoffReminded.self) }
+      #expect(reminders.map { "\($0.person) \($0.deadline) \($0.isReached)" } == reminded, "\(time)")
+      if let event = events.last, time == "09:30" {
+        #expect(RotaFold.text(of: event)?.hasPrefix("l is reminded: b has not accepted primary from a; no way") == true)
+      }
+    }
+    #expect(story.record.openHandoffs.first?.remindersAhead == [])
+  }
+
+  @Test func ofTwoHandoversOfOneMinuteEachHasItsReminder() throws {
+    var story = try story()
+    try story.perform(OfferHandoff(brief: "brief"), by: "a")
+    try story.perform(OfferHandoff(.commander, to: "c", brief: "brief"), by: "l")
+    story.now = try instant("2026-01-12T09:10:00Z")
+    try story.perform(AcceptHandoff(), by: "b")
+    story.now = try instant("2026-01-12T09:20:00Z")
+    let events = try story.perform(RemindOfHandoffs(reachable: []), by: "serve")
+    #expect(events.compactMap { $0.decoded(HandoffReminded.self) }.map(\.person) == ["l"])
+  }
+
   @Test func withoutAnOfferItNeedsAReason() throws {
     var story = try story(at: "2026-01-12T09:05:00Z")
     #expect(throws: RotaRefusal.noOffer(.primary)) { try story.perform(AcceptHandoff(), by: "b") }

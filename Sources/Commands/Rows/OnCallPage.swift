@@ -88,12 +88,14 @@ package struct OfferRow: Hashable, Sendable {
   package var dueAt: Instant?
   /// Whom the next reminder is for.
   package var reminds: String?
+  /// Whether they were.
+  package var isReminded: Bool
   /// The brief of a handover, line by line.
   package var brief: [String]
 
   package init(
     id: EventID, isHandoff: Bool, role: DutyRole, from: String, to: String, text: String, dueAt: Instant? = nil,
-    reminds: String? = nil, brief: [String] = []
+    reminds: String? = nil, isReminded: Bool = false, brief: [String] = []
   ) {
     self.id = id
     self.isHandoff = isHandoff
@@ -103,6 +105,7 @@ package struct OfferRow: Hashable, Sendable {
     self.text = text
     self.dueAt = dueAt
     self.reminds = reminds
+    self.isReminded = isReminded
     self.brief = brief
   }
 }

@@ -60,16 +60,17 @@ extension Desk {
   }
 
   private func offers(_ record: RecordedRota, at now: Instant) -> [OfferRow] {
-    let due = record.deadlines.filter { deadline in
-      deadline.isOpen && [HandoffClock.acceptance, HandoffClock.nextLevel].contains(deadline.kind)
-    }.sorted { $0.dueAt < $1.dueAt }
-    // The last promise that has passed is the one that somebody is reminded of; before, the next to come.
-    let promise = due.last { $0.dueAt < now } ?? due.first
     let handoffs = record.openHandoffs.map { offer in
-      OfferRow(
+      // The last promise that has passed is the one that somebody is reminded of; before, the next to come.
+      let clocks = [HandoffClock.acceptance, HandoffClock.nextLevel].filter {
+        record.reminded(by: $0, of: offer) != nil
+      }
+      let clock = clocks.last { offer.due($0) < now } ?? HandoffClock.acceptance
+      return OfferRow(
         id: offer.id, isHandoff: true, role: offer.role, from: offer.from, to: offer.to,
         text: "\(offer.from) hands \(offer.role.rawValue) over to \(offer.to), \(local(offer.handoffAt))",
-        dueAt: promise?.dueAt, reminds: promise?.target,
+        dueAt: offer.due(clock), reminds: record.reminded(by: clock, of: offer),
+        isReminded: offer.reminded?.contains(clock) == true,
         brief: offer.brief.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     }
     let swaps = record.openSwaps(at: now).map { swap in

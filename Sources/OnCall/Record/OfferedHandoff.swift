@@ -13,6 +13,8 @@ package struct OfferedHandoff: Codable, Hashable, Sendable {
   package var brief: String
   package var acceptedAt: Instant?
   package var withdrawnAt: Instant?
+  /// The promises about it that ran out and of which somebody was told.
+  package var reminded: [String]?
 
   package init(
     id: EventID, role: DutyRole, from: String, to: String, offeredAt: Instant, handoffAt: Instant, brief: String

@@ -119,6 +119,21 @@ package struct HandoffWithdrawn: EventPayload {
   package var reason: String?
 }
 
+/// Whoever a promise about a handover names is told that it ran out.
+package struct HandoffReminded: EventPayload {
+  package static let kind = "handoff.reminded"
+
+  package var target: EventID
+  /// Which promise it was.
+  package var deadline: String
+  package var person: String
+  /// False where no way led to them, so that nothing was sent.
+  package var isReached: Bool
+  package var role: DutyRole
+  package var from: String
+  package var to: String
+}
+
 /// Somebody's shift moved by another's doing.
 package struct ShiftMoved: EventPayload {
   package static let kind = "shift.moved"

@@ -30,6 +30,11 @@ extension RotaFold {
           + (body.target == nil ? ", without an offer" : "") + tail(body.reason)
       }
     case HandoffWithdrawn.kind: "The handover is off" + tail(event.decoded(HandoffWithdrawn.self)?.reason)
+    case HandoffReminded.kind:
+      event.decoded(HandoffReminded.self).map { body in
+        "\(body.person) is reminded: \(body.to) has not accepted \(body.role.rawValue) from \(body.from)"
+          + (body.isReached ? "" : "; no way leads to \(body.person), so nothing was sent")
+      }
     case ShiftMoved.kind, NoticesSeen.kind, DeadlineSet.kind: nil
     default: "\(event.kind): \(event.payload ?? Redaction.mark)"
     }

@@ -7,7 +7,7 @@ package enum RotaFold: Folding {
   package static let payloads: [any EventPayload.Type] = [
     RotaApplied.self, DutyOverridden.self, OverrideEnded.self, LeavePlanned.self, LeaveEnded.self, SwapOffered.self,
     SwapAccepted.self, SwapWithdrawn.self, HandoffOffered.self, HandoffAccepted.self, HandoffWithdrawn.self,
-    ShiftMoved.self, NoticesSeen.self, DeadlineSet.self,
+    HandoffReminded.self, ShiftMoved.self, NoticesSeen.self, DeadlineSet.self,
   ]
 
   package static var tables: [TableSpec] { [Deadline.table] }
@@ -21,7 +21,8 @@ package enum RotaFold: Folding {
     case RotaApplied.kind, DutyOverridden.kind, OverrideEnded.kind, LeavePlanned.kind, LeaveEnded.kind:
       applySchedule(event, &rota)
     case SwapOffered.kind, SwapAccepted.kind, SwapWithdrawn.kind: applySwap(event, &rota)
-    case HandoffOffered.kind, HandoffAccepted.kind, HandoffWithdrawn.kind: applyHandoff(event, &rota)
+    case HandoffOffered.kind, HandoffAccepted.kind, HandoffWithdrawn.kind, HandoffReminded.kind:
+      applyHandoff(event, &rota)
     case ShiftMoved.kind, NoticesSeen.kind: applyNotice(event, &rota)
     default: if let set = event.decoded(DeadlineSet.self) { rota.deadlines.apply(set) }
     }
@@ -96,6 +97,10 @@ package enum RotaFold: Folding {
     } else if let body = event.decoded(HandoffWithdrawn.self) {
       for place in rota.handoffs.indices where rota.handoffs[place].id == body.target && rota.handoffs[place].isOpen {
         rota.handoffs[place].withdrawnAt = event.happenedAt
+      }
+    } else if let body = event.decoded(HandoffReminded.self) {
+      for place in rota.handoffs.indices where rota.handoffs[place].id == body.target {
+        rota.handoffs[place].reminded = (rota.handoffs[place].reminded ?? []) + [body.deadline]
       }
     }
   }

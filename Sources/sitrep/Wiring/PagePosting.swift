@@ -14,4 +14,9 @@ struct PagePosting: Sendable {
     for way in ways { try transaction.post(Letter(page, by: way, event: event)) }
     return !ways.isEmpty
   }
+
+  /// A reminder goes by the same ways.
+  func remind(_ reminder: HandoffReminded, _ event: Event, _ transaction: Transaction) throws {
+    for way in ways[reminder.person] ?? [] { try transaction.post(Letter(reminder, by: way, event: event)) }
+  }
 }

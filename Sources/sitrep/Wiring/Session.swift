@@ -165,6 +165,7 @@ struct Session {
         escalation: configuration.escalation,
         // Whatever a drill decides, nothing leaves its store.
         postPage: isDrill ? nil : PagePosting(ways: configuration.pageWays).post,
+        postReminder: isDrill ? nil : PagePosting(ways: configuration.pageWays).remind,
         pageChannels: configuration.pageWays.mapValues { $0.map(\.channel) },
         pagers: isDrill ? [] : configuration.console.pagers.map(\.pager),
         heardEvery: configuration.console.watch.heardEvery,
