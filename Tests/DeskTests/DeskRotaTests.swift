@@ -122,6 +122,7 @@ import Testing
       try store.ledger.read { try $0.letters(Set(OutboxState.allCases), limit: 10) }.sorted { $0.id < $1.id }
     }
     _ = try await perform(store, OfferHandoff(), by: from)
+    #expect(try page(store, for: from).offers.first?.isReminded == false)
     #expect(try await store.desk.performDue(by: .serve) == Self.monday + .minutes(15))
     store.move(to: "2026-11-23T09:15:00Z")
     #expect(try await store.desk.performDue(by: .serve) == Self.monday + .minutes(30))
@@ -137,6 +138,18 @@ import Testing
     _ = try await perform(store, AcceptHandoff(), by: to)
     #expect(try await store.desk.performDue(by: .serve) == nil)
     #expect(try letters().map(\.state) == [.withdrawn, .withdrawn])
+  }
+
+  @Test func whomNothingReachesWasNotWrittenTo() async throws {
+    var configuration = configuration
+    configuration.postReminder = { _, _, _ in }
+    let store = try DeskStore(configuration: configuration)
+    let from = try #require(try store.desk.board().header.onCall?.primary)
+    _ = try await perform(store, OfferHandoff(), by: from)
+    store.move(to: "2026-11-23T09:16:00Z")
+    _ = try await store.desk.performDue(by: .serve)
+    let offer = try #require(try page(store, for: from).offers.first)
+    #expect(offer.reminds == from && !offer.isReminded)
   }
 
   @Test func theBriefHoldsWhatIsOutAndWhatWasRuledOut() async throws {

@@ -88,7 +88,7 @@ package struct OfferRow: Hashable, Sendable {
   package var dueAt: Instant?
   /// Whom the next reminder is for.
   package var reminds: String?
-  /// Whether they were.
+  /// Whether a letter was written to them; whether it arrived is the outbox's to say.
   package var isReminded: Bool
   /// The brief of a handover, line by line.
   package var brief: [String]

@@ -62,15 +62,16 @@ extension Desk {
   private func offers(_ record: RecordedRota, at now: Instant) -> [OfferRow] {
     let handoffs = record.openHandoffs.map { offer in
       // The last promise that has passed is the one that somebody is reminded of; before, the next to come.
-      let clocks = [HandoffClock.acceptance, HandoffClock.nextLevel].filter {
-        record.reminded(by: $0, of: offer) != nil
-      }
+      let clocks = HandoffClock.all.filter { record.reminded(by: $0, of: offer) != nil }
       let clock = clocks.last { offer.due($0) < now } ?? HandoffClock.acceptance
+      let person = record.reminded(by: clock, of: offer)
+      let hasWay = person.flatMap { configuration.pageChannels[$0] }?.isEmpty == false
       return OfferRow(
         id: offer.id, isHandoff: true, role: offer.role, from: offer.from, to: offer.to,
         text: "\(offer.from) hands \(offer.role.rawValue) over to \(offer.to), \(local(offer.handoffAt))",
-        dueAt: offer.due(clock), reminds: record.reminded(by: clock, of: offer),
-        isReminded: offer.reminded?.contains(clock) == true,
+        dueAt: offer.due(clock), reminds: person,
+        // Nothing was written to somebody whom nothing reaches.
+        isReminded: hasWay && offer.reminded?.contains(clock) == true,
         brief: offer.brief.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     }
     let swaps = record.openSwaps(at: now).map { swap in

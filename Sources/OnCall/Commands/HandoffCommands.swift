@@ -6,6 +6,8 @@ package enum HandoffClock {
   package static let acceptance = "handoff"
   /// Then whoever is next in line.
   package static let nextLevel = "handoff_next_level"
+  /// In the order in which they run out.
+  package static let all = [acceptance, nextLevel]
   /// How long the receiver has.
   package static let patience = Span.minutes(15)
 }
@@ -134,7 +136,7 @@ package struct WithdrawHandoff: RotaCommand {
 extension RecordedRota {
   /// The promises about handovers, ended: met, or void.
   fileprivate func ends(met: Bool, _ facts: RotaFacts) -> [Draft] {
-    deadlines.filter { $0.isOpen && [HandoffClock.acceptance, HandoffClock.nextLevel].contains($0.kind) }.map {
+    deadlines.filter { $0.isOpen && HandoffClock.all.contains($0.kind) }.map {
       facts.draft(
         DeadlineSet(
           $0.kind, dueAt: $0.dueAt, metAt: met ? facts.now : nil, voidedAt: met ? nil : facts.now, target: $0.target,

@@ -40,6 +40,6 @@ extension OfferedHandoff {
 
   /// The promises of which nobody was told yet, in their order.
   package var remindersAhead: [String] {
-    [HandoffClock.acceptance, HandoffClock.nextLevel].filter { reminded?.contains($0) != true }
+    HandoffClock.all.filter { reminded?.contains($0) != true }
   }
 }

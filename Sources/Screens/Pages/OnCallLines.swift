@@ -58,7 +58,7 @@ struct OnCallLines {
       if let due = offer.dueAt {
         let isLate = due < state.now
         let clock = SpanWords.countdown(to: due, now: state.now)
-        let isTold = offer.isReminded ? "was reminded" : "is to be reminded"
+        let isTold = offer.isReminded ? "was written to" : "is to be reminded"
         let reminded = offer.reminds.map { isLate ? ", \($0) \(isTold)" : ", then \($0) is reminded" } ?? ""
         lines += say("accept \(clock)" + reminded, isLate ? .danger : .dim)
       }
